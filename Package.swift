@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] =
+  [.swiftLanguageMode(.v6)]
+  + [
+    "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+    "NonisolatedNonsendingByDefault",
+  ].map { .enableUpcomingFeature($0) }
+
+/// One floor of the building: the floors it may stand on, and the packages it may use.
+func floor(
+  _ name: String, on floors: [String] = [], using products: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: floors.map { .byName(name: $0) } + products, swiftSettings: strict)
+}
+
+/// The tests of one floor; they may also use the floors below it.
+func tests(of name: String, on floors: [String] = [], excluding: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name] + floors).map { .byName(name: $0) },
+    exclude: excluding,
+    swiftSettings: strict)
+}
+
+let yaml = ["MuntinYAML"]
+let spec = yaml + ["MuntinSpec"]
+let plan = spec + ["MuntinPlan"]
+let host = plan + ["MuntinHost"]
+let kit = host + ["MuntinTmux", "MuntinStore"]
+
+let package = Package(
+  name: "muntin",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "muntin", targets: ["muntin"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    floor("MuntinYAML", on: ["CYAML"]),
+    floor("MuntinSpec", on: yaml),
+    floor("MuntinPlan", on: spec),
+    floor("MuntinHost", on: plan),
+    floor("MuntinTmux", on: host),
+    floor("MuntinStore", on: plan),
+    floor("MuntinKit", on: kit),
+    .executableTarget(
+      name: "muntin",
+      dependencies: (kit + ["MuntinKit"]).map { .byName(name: $0) } + [
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
+      ],
+      swiftSettings: strict),
+    tests(of: "MuntinYAML"),
+    tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
+    tests(of: "MuntinPlan", on: spec),
+    tests(of: "MuntinHost", on: plan),
+    tests(of: "MuntinTmux", on: host),
+    tests(of: "MuntinStore", on: plan),
+    tests(of: "MuntinKit", on: kit),
+    .testTarget(
+      name: "FloorTests", dependencies: [], swiftSettings: strict),
+    .testTarget(
+      name: "muntinTests", dependencies: ["muntin"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,79 @@
+package import MuntinPlan
+
+/// Carries out a plan, stage by stage; stops at the first fault and keeps what is there.
+package struct Executor {
+  private let host: any TerminalHost
+  private let limits: CourierLimits
+  private let report: @Sendable (Progress) -> Void
+
+  /// Told while a plan is carried out.
+  package enum Progress: Equatable, Sendable {
+    case stage(Plan.Stage.Kind, changes: Int)
+    /// Commands given, of how many, and the panes that are still waited for.
+    case delivered(Int, of: Int, waiting: [NodeKey])
+  }
+
+  package init(
+    _ host: any TerminalHost, limits: CourierLimits = CourierLimits(),
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.host = host
+    self.limits = limits
+    self.report = report
+  }
+
+  package func carryOut(_ plan: Plan) async -> Outcome {
+    var outcome = Outcome(subjects: plan.subjects)
+    for (number, stage) in plan.stages.enumerated() {
+      report(.stage(stage.kind, changes: stage.changes.count))
+      if stage.kind == .deliver {
+        let courier = Courier(
+          host, workspace: plan.workspace, subjects: outcome.subjects, limits: limits,
+          report: report)
+        await courier.deliver(stage.changes, into: &outcome)
+      } else {
+        await perform(stage.changes, of: plan, into: &outcome)
+      }
+      if outcome.fault != nil {
+        outcome.left += plan.stages.dropFirst(number + 1).flatMap(\.changes)
+        break
+      }
+    }
+    return outcome
+  }
+
+  private func perform(_ changes: [Change], of plan: Plan, into outcome: inout Outcome) async {
+    let result = await host.perform(
+      Batch(
+        workspace: plan.workspace, changes: changes, subjects: outcome.subjects,
+        closing: plan.closing))
+    outcome.subjects.merge(result.created) { _, new in new }
+    for (place, change) in changes.enumerated() {
+      if result.done.contains(place) {
+        outcome.done.append(change)
+      } else {
+        outcome.left.append(change)
+      }
+    }
+    outcome.fault = result.fault
+  }
+}
+
+/// What became of a plan.
+package struct Outcome: Sendable {
+  /// A pane whose command could not be confirmed.
+  package struct Undelivered: Equatable, Sendable {
+    package var key: NodeKey
+    package var reason: String
+  }
+
+  package var done: [Change] = []
+  package var left: [Change] = []
+  package var fault: HostError?
+  package var undelivered: [Undelivered] = []
+  package var subjects: [NodeKey: HostID]
+
+  package init(subjects: [NodeKey: HostID] = [:]) { self.subjects = subjects }
+
+  package var isComplete: Bool { fault == nil && left.isEmpty && undelivered.isEmpty }
+}

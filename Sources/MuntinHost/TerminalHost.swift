@@ -1,0 +1,84 @@
+package import MuntinPlan
+
+/// A terminal that shows windows, tabs and panes, and can be changed; the only thing that changes
+/// the world.
+package protocol TerminalHost: Sendable {
+  /// What it can show. Asked once, before everything else.
+  func capabilities() async throws(HostError) -> HostCapabilities
+
+  /// Everything that is there, ours or not. Changes nothing.
+  ///
+  /// - `attributes`: what is of interest; a host may leave out other variables and colours.
+  func observe(attributes: Set<Attribute>) async throws(HostError) -> LiveState
+
+  /// Carries out the changes of one stage, as far as it gets.
+  func perform(_ batch: Batch) async -> BatchResult
+
+  /// How panes are doing: what a courier needs to know before and after it hands over a command.
+  ///
+  /// - `thorough`: ask the terminal; else only what can be seen without asking it.
+  func activity(
+    of panes: [HostID], thorough: Bool
+  ) async throws(HostError) -> [HostID: PaneActivity]
+
+  /// The text of a pane with its scrollback, lines parted by newlines.
+  func screen(of pane: HostID) async throws(HostError) -> String
+
+  /// What runs in the foreground of panes.
+  func jobs(in panes: [LivePane]) async -> [HostID: Job]
+
+  /// Lets go of the terminal; changes nothing in it.
+  func close() async
+}
+
+/// A stage of a plan with the things that its keys stand for.
+package struct Batch: Sendable {
+  package var workspace: String
+  package var changes: [Change]
+  package var subjects: [NodeKey: HostID]
+  package var closing: [NodeKey: HostID]
+
+  package init(
+    workspace: String, changes: [Change], subjects: [NodeKey: HostID],
+    closing: [NodeKey: HostID] = [:]
+  ) {
+    self.workspace = workspace
+    self.changes = changes
+    self.subjects = subjects
+    self.closing = closing
+  }
+}
+
+/// How far a batch got.
+package struct BatchResult: Sendable {
+  /// Places in `Batch.changes` of what was done.
+  package var done: Set<Int> = []
+  /// The things that were made.
+  package var created: [NodeKey: HostID] = [:]
+  package var fault: HostError?
+
+  package init() {}
+}
+
+/// How a pane is doing.
+package struct PaneActivity: Equatable, Sendable {
+  package enum State: Equatable, Sendable {
+    /// Not, or not yet, ready for a command.
+    case starting
+    /// A shell that waits for a line.
+    case ready
+    /// Something runs in it.
+    case busy
+    /// Its process has ended; the pane still stands.
+    case ended(status: Int)
+    case gone
+  }
+  package var state: State
+  /// What was last typed into it has been taken.
+  package var hasReceived: Bool
+
+  package init(_ state: State, hasReceived: Bool = false) {
+    self.state = state
+    self.hasReceived = hasReceived
+  }
+}

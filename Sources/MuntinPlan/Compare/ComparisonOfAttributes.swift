@@ -1,0 +1,87 @@
+import MuntinSpec
+
+extension Comparison {
+  /// The changes of a node's looks, and its drift.
+  mutating func dress(
+    _ node: DesiredNode, _ live: (attributes: [Attribute: String], mark: Mark)?, isNew: Bool
+  ) {
+    let kind = node.key.kind
+    var names = Set(node.attributes.keys)
+    for (name, _) in live?.mark.applied ?? [:]
+    where !name.needsRestart && !name.isTyped && name != .cells {
+      names.insert(name)
+    }
+    names.subtract([.layout, .focus, .zoom])
+    for name in names.sorted() where !node.ignores(name) || isNew {
+      let wanted = node.attributes[name]
+      guard capabilities.attributes(name, kind) else {
+        if wanted != nil { unshown[name.isColors ? .colors : name, default: 0] += 1 }
+        continue
+      }
+      if isNew {
+        // The title is given while opening, except to panes.
+        if let wanted, name != .title || kind == .pane {
+          change(.set(node.key, name, from: nil, to: wanted))
+        }
+        continue
+      }
+      guard let live else { continue }
+      compare(
+        node.key, name, wanted: wanted, applied: live.mark.applied[name],
+        live: live.attributes[name])
+    }
+  }
+
+  private mutating func compare(
+    _ key: NodeKey, _ name: Attribute, wanted: SpecText?, applied: String?, live: String?
+  ) {
+    let kind = key.kind
+    let wantedForm = wanted.map { capabilities.normal(name, kind, $0.value) }
+    if wanted == nil && live == nil { return }
+    let isDrift =
+      applied.map { applied in
+        guard let live else { return true }
+        return capabilities.normal(name, kind, applied) != live
+          && !Mark.isForm(applied, of: live)
+      } ?? false
+    let isSecret = wanted?.isSecret == true || applied?.hasPrefix("secret:") == true
+    let shownLive = live.map { isSecret ? "(sensitive)" : $0 }
+    if isDrift, wantedForm != live {
+      plan.drift.append(
+        Plan.Drift(
+          key: key, attribute: name, applied: Mark.shown(applied ?? ""), live: shownLive ?? ""))
+    }
+    if wantedForm != live { change(.set(key, name, from: shownLive, to: wanted)) }
+  }
+
+  /// Input is shared only after commands were given, so that no other pane gets them.
+  private mutating func change(_ change: Change) {
+    if case .set(_, .broadcast, _, _) = change { deliver.append(change) } else {
+      shape.append(change)
+    }
+  }
+
+  /// A new mark where the one that is there says something else.
+  mutating func record(
+    _ node: DesiredNode, old: Mark?, extra: [Attribute: String] = [:]
+  ) {
+    let mark = self.mark(of: node, extra: extra)
+    if mark != old { shape.append(.record(node.key, mark)) }
+  }
+
+  func mark(of node: DesiredNode, extra: [Attribute: String]) -> Mark {
+    var mark = Mark(workspace: desired.workspace, key: node.key)
+    mark.isNumbered = node.isNumbered
+    mark.protect = node.protect
+    mark.applied = node.attributes.mapValues(Mark.form)
+    mark.applied.merge(extra) { _, new in new }
+    return mark
+  }
+}
+
+extension Attribute {
+  /// The size in cells that a tab had when it was last arranged.
+  static let cells = Attribute("cells")
+  /// All colours together, for notices.
+  static let colors = Attribute("colors")
+}

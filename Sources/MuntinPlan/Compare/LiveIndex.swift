@@ -1,0 +1,58 @@
+/// The live nodes that bear a mark of one workspace, with the places in which they stand.
+struct LiveIndex {
+  struct Window {
+    var live: LiveWindow
+    var mark: Mark
+  }
+  struct Tab {
+    var live: LiveTab
+    var mark: Mark
+    var window: HostID
+  }
+  struct Pane {
+    var live: LivePane
+    var mark: Mark
+    var tab: HostID
+    var window: HostID
+    /// Counts panes from the first window on.
+    var order: Int
+  }
+
+  var windows: [HostID: Window] = [:]
+  var tabs: [HostID: Tab] = [:]
+  var panes: [HostID: Pane] = [:]
+  /// Everything in it, ours or not, by the host's id.
+  var allWindows: [HostID: LiveWindow] = [:]
+  var allTabs: [HostID: (tab: LiveTab, window: HostID)] = [:]
+
+  init(_ live: LiveState, workspace: String) {
+    var seen: Set<NodeKey> = []
+    /// A second thing with a key that is taken is a copy that somebody made: not ours.
+    func own(_ mark: Mark?, _ kind: NodeKey.Kind) -> Mark? {
+      guard let mark, mark.workspace == workspace, mark.key.kind == kind,
+        seen.insert(mark.key).inserted
+      else { return nil }
+      return mark
+    }
+    var order = 0
+    for window in live.windows {
+      allWindows[window.id] = window
+      if let mark = own(window.mark, .window) {
+        windows[window.id] = Window(live: window, mark: mark)
+      }
+      for tab in window.tabs where allTabs[tab.id] == nil {
+        allTabs[tab.id] = (tab, window.id)
+        if let mark = own(tab.mark, .tab) {
+          tabs[tab.id] = Tab(live: tab, mark: mark, window: window.id)
+        }
+        for pane in tab.panes {
+          order += 1
+          if let mark = own(pane.mark, .pane) {
+            panes[pane.id] = Pane(
+              live: pane, mark: mark, tab: tab.id, window: window.id, order: order)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package import MuntinSpec
+
+/// What is waited for, in words that end a sentence.
+package struct WaitText {
+  package let text: String
+
+  package init(_ event: WaitCondition.Event) {
+    text =
+      switch event {
+      case .port(let port, let host): "port \(port) on \(Shown.escaped(host))"
+      case .file(let path): "the file \(Shown.escaped(path))"
+      case .output(let text, let pane): "\(Shown.quoted(text)) in \(Shown.escaped(pane.pane))"
+      case .exit(let pane): "the end of \(Shown.escaped(pane.pane))"
+      }
+  }
+}

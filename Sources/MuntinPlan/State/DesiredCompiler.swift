@@ -1,0 +1,138 @@
+package import MuntinSpec
+
+extension DesiredState {
+  /// Resolves profiles, names and groups of a workspace into attributes of nodes.
+  package init(_ workspace: Workspace) {
+    let compiler = DesiredCompiler(workspace)
+    self.init(
+      workspace: workspace.name,
+      windows: workspace.windows.enumerated().map { compiler.window($1, at: $0) })
+  }
+}
+
+/// Carries what all nodes of a workspace look up.
+private struct DesiredCompiler {
+  let workspace: Workspace
+  let profiles: [String: Profile]
+  let groups: [PaneAddress: String]
+
+  init(_ workspace: Workspace) {
+    self.workspace = workspace
+    profiles = Dictionary(workspace.profiles.map { ($0.name, $0) }) { first, _ in first }
+    var groups: [PaneAddress: String] = [:]
+    for group in workspace.broadcast {
+      guard let first = group.members.first else { continue }
+      for member in group.members { groups[member] = NodeKey(first).description }
+    }
+    self.groups = groups
+  }
+
+  func window(_ spec: WindowSpec, at index: Int) -> DesiredWindow {
+    let key = NodeKey([spec.name])
+    let title = index == 0 ? workspace.name : workspace.name + "-" + spec.name
+    var node = DesiredNode(
+      key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
+      ignore: spec.ignore, protect: spec.protect)
+    node.attributes[.title] = SpecText(title)
+    return DesiredWindow(
+      node: node, extent: spec.extent, tabs: spec.tabs.map { tab($0, in: key) })
+  }
+
+  func tab(_ spec: TabSpec, in window: NodeKey) -> DesiredTab {
+    let key = window.child(spec.name)
+    var node = DesiredNode(
+      key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
+      ignore: spec.ignore, protect: spec.protect)
+    node.attributes[.title] = SpecText(spec.name)
+    node.attributes[.color] = spec.color.map { SpecText($0.hex) }
+    node.attributes[.layout] = SpecText(LayoutText(spec.layout).text)
+    if let pane = spec.panes.first(where: \.focus) { node.attributes[.focus] = SpecText(pane.name) }
+    if let pane = spec.panes.first(where: \.zoom) { node.attributes[.zoom] = SpecText(pane.name) }
+    return DesiredTab(
+      node: node, layout: spec.layout, layoutRange: spec.layoutRange,
+      panes: spec.panes.map { pane($0, in: key) })
+  }
+
+  func pane(_ spec: PaneSpec, in tab: NodeKey) -> DesiredPane {
+    let key = tab.child(spec.name)
+    var node = DesiredNode(
+      key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
+      ignore: spec.ignore, protect: spec.protect)
+    node.attributes = attributes(of: spec)
+    node.attributes[.broadcast] =
+      groups[PaneAddress(window: tab.path[0], tab: tab.name, pane: spec.name)].map { SpecText($0) }
+    var process: ProcessStart?
+    var input = PaneInput()
+    switch spec.command {
+    case .process(let start): process = start
+    case .shell(let run, let type): input = PaneInput(run: run, type: type)
+    }
+    return DesiredPane(
+      node: node,
+      start: PaneStart(
+        process: process, environment: spec.environment, directory: spec.directory),
+      input: input, waits: spec.waits, needs: spec.needs.map { NodeKey($0) },
+      restart: spec.restart)
+  }
+
+  private func attributes(of spec: PaneSpec) -> [Attribute: SpecText] {
+    var result: [Attribute: SpecText] = [:]
+    let chain = profileChain(spec.profile)
+    var colors = spec.colors
+    for profile in chain { colors = colors.over(profile.colors) }
+    if colors.background == nil { colors.background = spec.color }
+    result[.title] = spec.title
+    result[.profile] = spec.profile.map { SpecText($0) }
+    result[.color] = spec.color.map { SpecText($0.hex) }
+    let badge = spec.badge ?? chain.lazy.compactMap(\.badge).first
+    result[.badge] = badge?.text
+    result[.badgeColor] = badge?.color.map { SpecText($0.hex) }
+    if spec.hidden { result[.hidden] = SpecText("true") }
+    for (name, color) in colors.named { result[.color(name)] = SpecText(color.hex) }
+    for entry in spec.variables { result[.variable(entry.name)] = entry.value }
+    return result
+  }
+
+  /// The profile and its parents as far as the file knows them, nearest first.
+  private func profileChain(_ name: String?) -> [Profile] {
+    var chain: [Profile] = []
+    var next = name
+    while let name = next, let profile = profiles[name], chain.count < profiles.count {
+      chain.append(profile)
+      next = profile.parent
+    }
+    return chain
+  }
+}
+
+extension NodeKey {
+  package init(_ address: PaneAddress) {
+    self.init([address.window, address.tab, address.pane])
+  }
+}
+
+extension Color {
+  /// `#rrggbb`, or `#rrggbbaa` where it is not opaque.
+  package var hex: String {
+    "#"
+      + (alpha == 255 ? [red, green, blue] : [red, green, blue, alpha])
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension ColorSet {
+  static let ansiNames = [
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+  ]
+
+  /// The colours that are stated, by the names that a spec uses.
+  package var named: [(String, Color)] {
+    let single: [(String, Color?)] = [
+      ("foreground", foreground), ("background", background), ("cursor", cursor),
+      ("cursor-text", cursorText), ("selection", selection), ("selected-text", selectedText),
+      ("bold", bold), ("link", link),
+    ]
+    return single.compactMap { name, color in color.map { (name, $0) } }
+      + ansi.sorted { $0.key < $1.key }.map { ("ansi.\($0.key)", $0.value) }
+  }
+}

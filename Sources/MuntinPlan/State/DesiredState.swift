@@ -1,0 +1,144 @@
+package import MuntinSpec
+package import MuntinYAML
+
+/// What the terminal is to look like, in the terms of the plan: every node with its key and the
+/// attributes that the spec states.
+package struct DesiredState: Sendable {
+  package var workspace: String
+  package var windows: [DesiredWindow]
+
+  package var tabs: [DesiredTab] { windows.flatMap(\.tabs) }
+  package var panes: [DesiredPane] { windows.flatMap { $0.tabs.flatMap(\.panes) } }
+}
+
+/// What windows, tabs and panes have in common.
+package struct DesiredNode: Sendable {
+  package var key: NodeKey
+  package var isNumbered: Bool
+  package var was: [String]
+  package var range: SourceRange
+  package var attributes: [Attribute: SpecText] = [:]
+  package var ignore: Set<IgnoredAttribute>
+  package var protect: Bool
+
+  package func ignores(_ attribute: Attribute) -> Bool {
+    let name =
+      attribute.isColors
+      ? "colors" : attribute.variableName != nil ? "variables" : attribute.name
+    guard let ignored = IgnoredAttribute(rawValue: name == "badge.color" ? "badge" : name) else {
+      return false
+    }
+    return ignore.contains(ignored)
+  }
+}
+
+package struct DesiredWindow: Sendable {
+  package var node: DesiredNode
+  package var extent: WindowExtent?
+  package var tabs: [DesiredTab]
+
+  package var cells: CellSize? {
+    if case .cells(let columns, let rows) = extent {
+      CellSize(columns: columns, rows: rows)
+    } else {
+      nil
+    }
+  }
+}
+
+package struct DesiredTab: Sendable {
+  package var node: DesiredNode
+  /// Leaves are pane names.
+  package var layout: LayoutTree
+  package var layoutRange: SourceRange
+  package var panes: [DesiredPane]
+}
+
+package struct DesiredPane: Sendable {
+  package var node: DesiredNode
+  package var start: PaneStart
+  package var input: PaneInput
+  package var waits: [WaitCondition]
+  package var needs: [NodeKey]
+  package var restart: RestartPolicy
+
+  /// What a mark remembers of the way in which the pane was started.
+  package var startForms: [Attribute: String] {
+    var forms: [Attribute: String] = [.exec: Mark.form(start.text)]
+    if let directory = start.directory { forms[.directory] = Mark.form(directory) }
+    for entry in start.environment { forms[.environment(entry.name)] = Mark.form(entry.value) }
+    return forms
+  }
+
+  package var inputForms: [Attribute: String] {
+    var forms: [Attribute: String] = [:]
+    if !input.run.isEmpty { forms[.run] = Mark.form(input.runText) }
+    if let type = input.type { forms[.type] = Mark.form(type) }
+    return forms
+  }
+}
+
+/// How the process of a pane is started.
+package struct PaneStart: Hashable, Sendable {
+  /// Nil for the user's shell.
+  package var process: ProcessStart?
+  package var environment: [EnvironmentEntry]
+  /// Absolute; nil leaves it to the host.
+  package var directory: SpecText?
+
+  package init(
+    process: ProcessStart? = nil, environment: [EnvironmentEntry] = [],
+    directory: SpecText? = nil
+  ) {
+    self.process = process
+    self.environment = environment
+    self.directory = directory
+  }
+
+  /// The command on one line, words that need it quoted for reading; empty for a shell.
+  package var text: SpecText {
+    switch process {
+    case nil: SpecText("")
+    case .shellText(let text): text
+    case .arguments(let words):
+      SpecText(
+        words.map { ShellWord.quoted($0.value) }.joined(separator: " "),
+        shown: words.map { ShellWord.quoted($0.shown) }.joined(separator: " "))
+    }
+  }
+}
+
+/// What is typed into the shell of a pane.
+package struct PaneInput: Hashable, Sendable {
+  /// Lines, each typed and entered.
+  package var run: [SpecText]
+  /// Typed after them, not entered.
+  package var type: SpecText?
+
+  package init(run: [SpecText] = [], type: SpecText? = nil) {
+    self.run = run
+    self.type = type
+  }
+
+  package var isEmpty: Bool { run.isEmpty && type == nil }
+  package var runText: SpecText {
+    SpecText(
+      run.map(\.value).joined(separator: "\n"), shown: run.map(\.shown).joined(separator: "\n"))
+  }
+}
+
+/// Words as a POSIX shell reads them.
+package enum ShellWord {
+  package static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ":", "=", "@", "%", "+", ",":
+        true
+      default: scalar.value > 0xA0
+      }
+    }
+    if isPlain && !word.isEmpty { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+}

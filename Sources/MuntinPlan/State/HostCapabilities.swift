@@ -1,0 +1,28 @@
+/// What a host can show, as a value, so that plans can be made without it.
+package struct HostCapabilities: Sendable {
+  /// `tmux`, `iterm2`, `memory`.
+  package var name: String
+  /// Which terminal of that kind: a socket, for messages and locks.
+  package var place: String
+  /// Attributes that each kind of node can show and tell back.
+  package var attributes: @Sendable (Attribute, NodeKey.Kind) -> Bool
+  /// The form in which the host gives a value back, where it is not the value itself.
+  package var normal: @Sendable (Attribute, NodeKey.Kind, String) -> String
+  /// Panes may only share their input with panes of the same tab.
+  package var broadcastStaysInTab: Bool
+  /// Cells for a window that nothing gives a size.
+  package var defaultCells: CellSize
+
+  package init(
+    name: String, place: String, defaultCells: CellSize, broadcastStaysInTab: Bool,
+    attributes: @escaping @Sendable (Attribute, NodeKey.Kind) -> Bool,
+    normal: @escaping @Sendable (Attribute, NodeKey.Kind, String) -> String = { $2 }
+  ) {
+    self.name = name
+    self.place = place
+    self.defaultCells = defaultCells
+    self.broadcastStaysInTab = broadcastStaysInTab
+    self.attributes = attributes
+    self.normal = normal
+  }
+}

@@ -1,0 +1,114 @@
+package import MuntinYAML
+
+/// A colour of the sRGB space; components are 0…255.
+package struct Color: Hashable, Sendable {
+  package var red: UInt8
+  package var green: UInt8
+  package var blue: UInt8
+  package var alpha: UInt8
+
+  package init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.alpha = alpha
+  }
+}
+
+/// The colours of a terminal; what is nil is left to the profile or the host.
+package struct ColorSet: Hashable, Sendable {
+  /// Name of a colour preset that overrides start from.
+  package var preset: String?
+  package var foreground: Color?
+  package var background: Color?
+  package var cursor: Color?
+  package var cursorText: Color?
+  package var selection: Color?
+  package var selectedText: Color?
+  package var bold: Color?
+  package var link: Color?
+  /// By index 0…15: black … white, bright-black … bright-white.
+  package var ansi: [Int: Color] = [:]
+
+  package init() {}
+  package var isEmpty: Bool { self == ColorSet() }
+
+  /// These colours over those of `base`.
+  package func over(_ base: ColorSet) -> ColorSet {
+    var result = self
+    result.preset = preset ?? base.preset
+    result.foreground = foreground ?? base.foreground
+    result.background = background ?? base.background
+    result.cursor = cursor ?? base.cursor
+    result.cursorText = cursorText ?? base.cursorText
+    result.selection = selection ?? base.selection
+    result.selectedText = selectedText ?? base.selectedText
+    result.bold = bold ?? base.bold
+    result.link = link ?? base.link
+    result.ansi = base.ansi.merging(ansi) { _, own in own }
+    return result
+  }
+}
+
+/// Text laid over a pane; iTerm2's interpolated string, so `\(user.name)` stands for a variable.
+package struct Badge: Hashable, Sendable {
+  package var text: SpecText
+  package var color: Color?
+
+  package init(text: SpecText, color: Color? = nil) {
+    self.text = text
+    self.color = color
+  }
+}
+
+package struct Font: Hashable, Sendable {
+  package var family: String?
+  /// Points.
+  package var size: Double?
+
+  package init(family: String? = nil, size: Double? = nil) {
+    self.family = family
+    self.size = size
+  }
+}
+
+/// A named set of looks and habits; panes refer to it by name.
+package struct Profile: Sendable {
+  package var name: String
+  package var range: SourceRange
+  /// Another profile of the file, or one that exists on the machine.
+  package var parent: String?
+  package var colors = ColorSet()
+  package var badge: Badge?
+  package var font: Font?
+  package var triggers: [Trigger] = []
+  /// Any other profile key, as iTerm2 spells it.
+  package var other: [Entry] = []
+
+  package init(name: String, range: SourceRange) {
+    self.name = name
+    self.range = range
+  }
+}
+
+/// Something that is done when a line of output matches.
+package struct Trigger: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case notify(String)
+    case alert(String)
+    case highlight(text: Color?, background: Color?)
+    case bell
+    case run(String)
+    case send(String)
+    case title(String)
+    case mark
+  }
+  /// A regular expression.
+  package var match: String
+  package var action: Action
+
+  package init(match: String, action: Action) {
+    self.match = match
+    self.action = action
+  }
+}

@@ -1,0 +1,56 @@
+/// The rules for names and for the characters of texts.
+enum Names {
+  /// Longest name of a window, tab or pane, in Unicode scalars.
+  static let longest = 128
+
+  /// Whether it can be the name of a window, tab or pane.
+  static func isName(_ name: String) -> Bool {
+    let scalars = name.unicodeScalars
+    return !name.isEmpty && TextRule.label.allows(name) && !scalars.contains("/")
+      && scalars.dropFirst(longest).first == nil
+  }
+
+  static func isVariableByte(_ byte: UInt8) -> Bool {
+    isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  static func isVariableName(_ name: String) -> Bool {
+    isWord(name) { isVariableByte($0) }
+  }
+
+  static func isEnvironmentName(_ name: String) -> Bool {
+    isWord(name) { isWordByte($0) }
+  }
+
+  private static func isWord(_ name: String, _ isInner: (UInt8) -> Bool) -> Bool {
+    guard let first = name.utf8.first, isWordByte(first), !isDigit(first) else { return false }
+    return name.utf8.allSatisfy(isInner)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// Which control characters a text may hold.
+enum TextRule {
+  /// All but NUL: it only ever goes to a process as an argument or a variable.
+  case anything
+  /// Tab and newline: it is typed into a terminal.
+  case typed
+  /// None: it is shown on one line.
+  case label
+
+  func allows(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0: false
+      case 0x09, 0x0A: self != .label
+      case 0x01...0x1F, 0x7F...0x9F: self == .anything
+      default: true
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import MuntinHost
+import MuntinPlan
+
+extension TmuxHost {
+  /// Sends steps over a connection that is there, or made by attaching to what is known.
+  func send(_ steps: [TmuxStep]) async throws(HostError) -> [LineResult] {
+    if await !connection.isOpen { try await attach() }
+    return try await connection.send(steps.map(\.line))
+  }
+
+  /// Attaches to a session of the workspace, or else to any that holds panes of it.
+  private func attach() async throws(HostError) {
+    let owned = view.live.windows.first { $0.mark != nil && $0.mark?.workspace == settings.workspace }
+    guard let session = owned ?? view.live.windows.first else {
+      throw HostError(.unavailable, "there is no tmux session to attach to")
+    }
+    await renew()
+    let result = try await connection.open([
+      TmuxCommand([
+        "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.id.text,
+      ])
+    ])
+    if let failure = result.failure {
+      throw HostError(.refused, "tmux lets nobody attach: \(failure.message)")
+    }
+    ownSession = session.id
+  }
+
+  /// Starts a client by making the first session of a batch; a server is started where there is
+  /// none.
+  func open(with step: TmuxStep) async throws(HostError) -> (LineResult, baseIndex: Int) {
+    let isNewServer = try !settings.address.isListening()
+    var before: [TmuxCommand] = []
+    var after: [TmuxCommand] = []
+    if isNewServer { before.append(TmuxCommand(["start-server"])) }
+    // With `window-size manual` in force, a new session kills the server: the value is put aside
+    // while the session is made, and is then what it was.
+    if isNewServer || view.globalWindowSize == "manual" {
+      before += [
+        TmuxCommand(["set-option", "-gwF", "@muntin-window-size", "#{window-size}"]),
+        TmuxCommand(["set-option", "-gw", "window-size", "latest"]),
+      ]
+      after += [
+        TmuxCommand(["set-option", "-gwF", "window-size", "#{@muntin-window-size}"]),
+        TmuxCommand(["set-option", "-gwu", "@muntin-window-size"]),
+      ]
+    }
+    after += [
+      TmuxCommand(["show-options", "-gwv", "pane-base-index"]),
+      TmuxCommand(["show-options", "-gwv", "window-size"]),
+    ]
+    await renew()
+    var result: LineResult
+    do throws(HostError) {
+      result = try await connection.open(before + step.commands + after)
+    } catch {
+      throw try await explained(error)
+    }
+    if let failure = result.failure {
+      let own = failure.index - before.count
+      let error = Self.fault(failure.message, step, own)
+      throw try await explained(error)
+    }
+    let base = result.replies[result.replies.count - 2]
+    view.knew(
+      paneBaseIndex: Int(String(decoding: base, as: UTF8.self)) ?? 0,
+      globalWindowSize: String(decoding: result.replies[result.replies.count - 1], as: UTF8.self))
+    result.replies = Array(result.replies.dropFirst(before.count).prefix(step.commands.count))
+    return (result, view.paneBaseIndex)
+  }
+
+  /// What tmux said of a command that failed, in a sentence.
+  static func fault(_ message: String, _ step: TmuxStep, _ index: Int) -> HostError {
+    let command =
+      step.commands.indices.contains(index) ? step.commands[index].words.first ?? "" : ""
+    if message.hasPrefix("duplicate session") {
+      return HostError(
+        .conflict,
+        "tmux already has a session called \(Shown.quoted(String(message.dropFirst(19)))) "
+          + "that is not of this workspace",
+        hint: "rename that session, or give the workspace another name")
+    }
+    if message.contains("no space for new pane") || message.contains("too small") {
+      return HostError(
+        .refused, "tmux has no room for another pane",
+        hint: "give the window a larger `size`, or the tab fewer panes")
+    }
+    return HostError(.refused, "tmux refused `\(command)`: \(Shown.escaped(message))")
+  }
+}

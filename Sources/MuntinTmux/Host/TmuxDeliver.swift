@@ -1,0 +1,177 @@
+package import MuntinHost
+package import MuntinPlan
+import MuntinYAML
+
+/// Where the cursor of a pane stood before something was typed, and what was typed.
+struct TmuxReceipt: Sendable {
+  var cursorX = 0
+  /// Rows that have passed: history and the cursor's row.
+  var row = 0
+  var columns = 80
+  var typed: TypedText
+  var sent: ContinuousClock.Instant
+
+  /// `#{cursor_x} #{cursor_y} #{history_size} #{pane_width} #{alternate_on}`.
+  static let format = "#{cursor_x} #{cursor_y} #{history_size} #{pane_width} #{alternate_on}"
+
+  /// Rows that the cursor goes down when all that was entered was also taken.
+  var rows: Int {
+    var rows = 0
+    for (place, line) in typed.entered.enumerated() {
+      let start = place == 0 ? cursorX : 0
+      rows += (start + displayWidth(line)) / max(1, columns) + 1
+    }
+    return rows
+  }
+}
+
+extension TmuxHost {
+  /// Gives panes their commands, each with its final mark in the same line.
+  func deliver(_ batch: Batch, into result: inout BatchResult) async throws(HostError) {
+    var steps: [TmuxStep] = []
+    for (place, change) in batch.changes.enumerated() {
+      guard case .deliver(let key, let delivery) = change, let pane = batch.subjects[key] else {
+        continue
+      }
+      steps.append(try step(for: delivery, pane, place))
+    }
+    let results = try await send(steps)
+    for (step, answer) in zip(steps, results) {
+      if let failure = answer.failure {
+        throw Self.fault(failure.message, step, failure.index)
+      }
+      result.done.formUnion(step.places)
+      if let pane = step.probed, let typed = step.typed {
+        receipts[pane] = Self.receipt(answer.replies.first ?? [], typed)
+      } else if let made = step.made, answer.replies.indices.contains(made.place) {
+        let fields = String(decoding: answer.replies[made.place], as: UTF8.self)
+          .split(separator: " ").map(String.init)
+        if fields.count == 5 {
+          terminals[HostID(fields[2])] = TmuxView.Terminal(
+            tty: fields[4], pid: Int32(fields[3]) ?? 0)
+        }
+      }
+    }
+  }
+
+  private func step(
+    for delivery: Delivery, _ pane: HostID, _ place: Int
+  ) throws(HostError) -> TmuxStep {
+    let options = TmuxOptions(.pane, target: pane.text)
+    var step = TmuxStep([], places: [place])
+    switch delivery.content {
+    case .typed(let input):
+      let typing = try TmuxTyping(input, pane: pane) { script throws(HostError) in
+        let path = try PrivateFile.create(script, in: settings.temporaryFolder)
+        privateFiles.append(path)
+        return path
+      }
+      step.commands.append(
+        TmuxCommand(["display-message", "-p", "-t", pane.text, TmuxReceipt.format]))
+      // Else every pane of the group would get it.
+      if delivery.isBroadcast {
+        step.commands.append(options.set("synchronize-panes", "off"))
+      }
+      step.commands += typing.commands
+      if delivery.isBroadcast { step.commands.append(options.set("synchronize-panes", "on")) }
+      step.probed = pane
+      step.typed = typing.typed
+    case .process(let start):
+      let runner = TmuxStart(start: start)
+      step.commands = [
+        TmuxCommand(
+          ["respawn-pane", "-k", "-t", pane.text] + runner.arguments().prefix { $0 != "--" }
+            + ["--"] + runner.respawnCommand),
+        TmuxCommand(["display-message", "-p", "-t", pane.text, TmuxStep.madeFormat]),
+        options.set("remain-on-exit", start.process == nil ? nil : "on"),
+      ]
+      step.made = (1, [])
+    case .spawned: break
+    }
+    step.commands += options.mark(delivery.mark)
+    return step
+  }
+
+  private static func receipt(_ reply: [UInt8], _ typed: TypedText) -> TmuxReceipt {
+    let fields = String(decoding: reply, as: UTF8.self).split(separator: " ").map { Int($0) ?? 0 }
+    var receipt = TmuxReceipt(typed: typed, sent: .now)
+    if fields.count >= 4 {
+      receipt.cursorX = fields[0]
+      receipt.row = fields[1] + fields[2]
+      receipt.columns = fields[3]
+    }
+    return receipt
+  }
+
+  // MARK: Activity
+
+  package func activity(
+    of panes: [HostID], thorough: Bool
+  ) async throws(HostError) -> [HostID: PaneActivity] {
+    var result: [HostID: PaneActivity] = [:]
+    guard thorough else {
+      for pane in panes { result[pane] = PaneActivity(quickState(of: pane)) }
+      return result
+    }
+    let results = try await send([
+      TmuxStep([
+        TmuxCommand([
+          "list-panes", "-a", "-F",
+          "#{pane_id} #{pane_dead} \(TmuxReceipt.format) "
+            + "#{pane_dead_status} #{pane_dead_signal}",
+        ])
+      ])
+    ])
+    let wanted = Set(panes)
+    let text = String(decoding: results.first?.replies.first ?? [], as: UTF8.self)
+    for line in text.split(separator: "\n") {
+      let fields = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count >= 9, wanted.contains(HostID(fields[0])) else { continue }
+      result[HostID(fields[0])] = activity(HostID(fields[0]), fields)
+    }
+    for pane in panes where result[pane] == nil { result[pane] = PaneActivity(.gone) }
+    return result
+  }
+
+  private func activity(_ pane: HostID, _ fields: [String]) -> PaneActivity {
+    if fields[1] == "1" {
+      let status = Int(fields[7]) ?? Int(fields[8]).map { 128 + $0 } ?? 0
+      return PaneActivity(.ended(status: status), hasReceived: true)
+    }
+    let state = quickState(of: pane)
+    guard let receipt = receipts[pane] else { return PaneActivity(state) }
+    let numbers = fields[2...6].map { Int($0) ?? 0 }
+    let isEntered = !receipt.typed.entered.isEmpty
+    let hasMoved =
+      isEntered
+      ? numbers[1] + numbers[2] - receipt.row >= receipt.rows
+      : numbers[0] != receipt.cursorX || receipt.typed.pending.isEmpty
+    // What clears the screen puts the cursor anywhere: then an empty, quiet prompt must do.
+    let isBack =
+      isEntered && state == .ready && numbers[0] == receipt.cursorX
+      && receipt.sent.duration(to: .now) > .milliseconds(400)
+    let hasReceived =
+      hasMoved || numbers[4] == 1 || (isEntered && state == .busy) || isBack
+    return PaneActivity(state, hasReceived: hasReceived)
+  }
+
+  /// What can be seen without asking tmux: whether a line editor, or a plain shell, waits for input.
+  private func quickState(of pane: HostID) -> PaneActivity.State {
+    guard let terminal = terminals[pane] else { return .gone }
+    guard let state = PaneTerminal.read(tty: terminal.tty, pid: terminal.pid) else {
+      return .starting
+    }
+    guard state.foregroundIsShell else { return .busy }
+    if state.isLineEditing { return .ready }
+    return isPlainShell(terminal.pid, state) ? .ready : .starting
+  }
+
+  /// A shell without a line editor reads as soon as it has come to rest.
+  private func isPlainShell(_ pid: Int32, _ state: ShellState) -> Bool {
+    guard state.isSleeping, let age = ProcessTable.age(of: pid), age > 0.4,
+      let name = ProcessTable.commandLine(of: pid)?.first
+    else { return false }
+    let program = name.split(separator: "/").last.map(String.init) ?? name
+    return ["sh", "-sh", "dash", "-dash", "ash", "-ash"].contains(program)
+  }
+}

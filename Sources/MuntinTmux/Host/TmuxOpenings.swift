@@ -1,0 +1,293 @@
+import MuntinHost
+import MuntinPlan
+import MuntinSpec
+
+/// The first part of a batch: everything that creates panes. Each step makes a node with its mark
+/// and its looks in one line, so that no cut leaves a thing without a mark.
+struct TmuxOpenings {
+  private(set) var steps: [TmuxStep] = []
+  /// Tabs that stand complete after these steps, layout included.
+  private(set) var complete: Set<NodeKey> = []
+  /// Where the tab of a key can be found before its id is known.
+  private(set) var targets: [NodeKey: String] = [:]
+  private let batch: Batch
+  private let groups: NodeGroups
+  private let view: TmuxView
+  private let baseIndex: Int
+  /// Sessions that exist, or that the steps so far make.
+  private var sessions: [NodeKey: String] = [:]
+  private let layouts: [NodeKey: (place: Int, layout: CellNode)]
+
+  /// - Parameter opened: the window whose session was made while connecting, with its first pane.
+  init(_ batch: Batch, _ groups: NodeGroups, _ view: TmuxView, baseIndex: Int) {
+    self.batch = batch
+    self.groups = groups
+    self.view = view
+    self.baseIndex = baseIndex
+    var layouts: [NodeKey: (Int, CellNode)] = [:]
+    for (place, change) in batch.changes.enumerated() {
+      if case .arrange(let key, _, let layout) = change { layouts[key] = (place, layout) }
+    }
+    self.layouts = layouts
+  }
+
+  /// The new panes of each tab, in the plan's order.
+  private var newPanes: [(tab: NodeKey, panes: [NodeKey])] {
+    var result: [(tab: NodeKey, panes: [NodeKey])] = []
+    for case .openPane(let key, _) in batch.changes {
+      if result.last?.tab == key.tab {
+        result[result.count - 1].panes.append(key)
+      } else {
+        result.append((key.tab, [key]))
+      }
+    }
+    return result
+  }
+
+  /// The step that makes the first session and its first pane; for the client that connects.
+  func firstSession(isConnected: Bool) -> TmuxStep? {
+    guard let (tab, panes) = newPanes.first(where: { batch.subjects[$0.tab.window] == nil }),
+      let pane = firstPane(of: tab, among: panes)
+    else { return nil }
+    return newSession(tab, pane, isConnected: isConnected)
+  }
+
+  /// All further steps; `made` are the nodes that exist by now.
+  mutating func run(made: [NodeKey: HostID]) {
+    for (key, id) in batch.subjects where key.kind == .window { sessions[key] = id.text + ":" }
+    for (key, id) in made where key.kind == .window { sessions[key] = id.text + ":" }
+    for (tab, panes) in newPanes {
+      var rest = panes
+      if batch.subjects[tab] == nil, let first = firstPane(of: tab, among: panes) {
+        if made[tab] == nil { openTab(tab, first) }
+        rest.removeAll { $0 == first }
+        targets[tab] = (sessions[tab.window] ?? "") + "{end}"
+        if let (place, layout) = layouts[tab], Set(layout.leaves) == Set(panes.map(\.description)) {
+          build(tab, layout, place)
+          complete.insert(tab)
+          continue
+        }
+      }
+      insert(rest, into: tab)
+    }
+  }
+
+  private func firstPane(of tab: NodeKey, among panes: [NodeKey]) -> NodeKey? {
+    let order = layouts[tab]?.layout.leaves ?? []
+    let names = Set(panes.map(\.description))
+    return order.first(where: names.contains).flatMap { NodeKey(text: $0) } ?? panes.first
+  }
+
+  // MARK: Tabs and windows
+
+  private mutating func openTab(_ tab: NodeKey, _ pane: NodeKey) {
+    guard let session = sessions[tab.window] else {
+      var step = newSession(tab, pane, isConnected: true)
+      sessions[tab.window] = TmuxText.target(session: sessionName(tab.window))
+      step.commands = guarded(step.commands, made: &step.made)
+      steps.append(step)
+      if let start = postponed(pane) { steps.append(start) }
+      return
+    }
+    let opening = opening(of: pane)
+    var words = ["new-window", "-d", "-a", "-t", session + "{end}", "-n", literalTitle(tab)]
+    words += ["-P", "-F", TmuxStep.madeFormat]
+    words += TmuxStart(start: opening.start).arguments(heldBack: opening.isHeldBack)
+    var step = TmuxStep([TmuxCommand(words)])
+    step.made = (0, [tab, pane])
+    let target = session + "{end}"
+    dress(tab, at: target, in: &step)
+    dress(pane, at: target, in: &step)
+    step.commands = guarded(step.commands, made: &step.made)
+    steps.append(step)
+  }
+
+  /// A tmux with `window-size manual` in force dies of a new window: the user's value is put aside
+  /// for the time of the one line.
+  private func guarded(
+    _ commands: [TmuxCommand], made: inout (place: Int, nodes: [NodeKey])?
+  ) -> [TmuxCommand] {
+    guard view.globalWindowSize == "manual" else { return commands }
+    made?.place += 1
+    return [TmuxCommand(["set-option", "-gw", "window-size", "latest"])] + commands
+      + [TmuxCommand(["set-option", "-gw", "window-size", "manual"])]
+  }
+
+  private func newSession(_ tab: NodeKey, _ pane: NodeKey, isConnected: Bool) -> TmuxStep {
+    let window = tab.window
+    let opening = opening(of: pane)
+    var cells = CellSize(columns: 200, rows: 50)
+    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
+      cells = size
+    }
+    var words = ["new-session"] + (isConnected ? ["-d"] : ["-f", "no-output,ignore-size"])
+    words += ["-x", "\(cells.columns)", "-y", "\(cells.rows)"]
+    words += ["-s", TmuxText.literal(sessionName(window)), "-n", literalTitle(tab)]
+    words += ["-P", "-F", TmuxStep.madeFormat]
+    // Variables given here would be those of the whole session.
+    words += TmuxStart(start: opening.start)
+      .arguments(heldBack: opening.isHeldBack || isPostponed(pane), environment: false)
+    var step = TmuxStep([TmuxCommand(words)])
+    step.made = (0, [window, tab, pane])
+    let target = TmuxText.target(session: sessionName(window))
+    dress(window, at: target, in: &step)
+    dress(tab, at: target, in: &step)
+    dress(pane, at: target, in: &step, isPlaceholder: isPostponed(pane))
+    return step
+  }
+
+  /// The first pane of a session whose start holds what must not reach the session, or a command
+  /// line that others can read.
+  private func isPostponed(_ pane: NodeKey) -> Bool {
+    let opening = opening(of: pane)
+    return !opening.isHeldBack
+      && (!opening.start.environment.isEmpty || opening.start.text.isSecret)
+  }
+
+  /// Starts such a pane.
+  func postponed(_ pane: NodeKey) -> TmuxStep? {
+    guard isPostponed(pane) else { return nil }
+    let start = opening(of: pane).start
+    let target = TmuxText.target(session: sessionName(pane.window))
+    let runner = TmuxStart(start: start)
+    var words = ["respawn-pane", "-k", "-t", target]
+    words += runner.arguments().prefix { $0 != "--" }
+    words += ["--"] + runner.respawnCommand
+    var step = TmuxStep([
+      TmuxCommand(words),
+      TmuxCommand(["display-message", "-p", "-t", target, TmuxStep.madeFormat]),
+    ])
+    step.made = (1, [pane.window, pane.tab, pane])
+    if let mark = groups.dress(of: pane).mark {
+      step.commands += TmuxOptions(.pane, target: target).mark(mark)
+    }
+    return step
+  }
+
+  private func sessionName(_ window: NodeKey) -> String {
+    TmuxText.sessionName(title(window))
+  }
+
+  private func title(_ key: NodeKey) -> String {
+    guard let place = groups.opened[key] else { return key.name }
+    switch batch.changes[place] {
+    case .openWindow(_, let title, _), .openTab(_, let title): return title
+    default: return key.name
+    }
+  }
+
+  private func literalTitle(_ key: NodeKey) -> String { TmuxText.literal(title(key)) }
+
+  private func opening(of pane: NodeKey) -> PaneOpening {
+    guard let place = groups.opened[pane], case .openPane(_, let opening) = batch.changes[place]
+    else { return PaneOpening(start: PaneStart()) }
+    return opening
+  }
+
+  // MARK: Panes
+
+  /// Splits a new tab from its one pane into all of its parts, outermost cuts first, each part with
+  /// its own size at once.
+  private mutating func build(_ tab: NodeKey, _ layout: CellNode, _ place: Int) {
+    let target = targets[tab] ?? ""
+    split(layout, at: baseIndex, target)
+    var end = TmuxStep([], places: [place])
+    if layout.leaves.count > 1 {
+      end.commands = [
+        Self.selectLayout(layout, at: target),
+        TmuxCommand(["select-pane", "-t", "\(target).\(baseIndex)"]),
+      ]
+      steps.append(end)
+    } else {
+      steps[steps.count - 1].places.append(place)
+    }
+  }
+
+  /// - Parameter index: of the pane that now fills the node.
+  private mutating func split(_ node: CellNode, at index: Int, _ target: String) {
+    guard case .split(let axis, let children) = node.content else { return }
+    let lengths = children.map { axis == .columns ? $0.size.columns : $0.size.rows }
+    for place in 1..<children.count {
+      let rest = lengths[place...].reduce(children.count - place - 1, +)
+      guard let key = children[place].leaves.first.flatMap({ NodeKey(text: $0) }) else { continue }
+      split(key, axis, length: rest, at: "\(target).\(index + place - 1)")
+    }
+    for (place, child) in children.enumerated().reversed() {
+      split(child, at: index + place, target)
+    }
+  }
+
+  private mutating func split(
+    _ key: NodeKey, _ axis: LayoutAxis, length: Int, at target: String
+  ) {
+    let opening = opening(of: key)
+    var words = ["split-window", axis == .columns ? "-h" : "-v", "-l", "\(length)"]
+    words += ["-t", target, "-P", "-F", TmuxStep.madeFormat]
+    words += TmuxStart(start: opening.start).arguments(heldBack: opening.isHeldBack)
+    var step = TmuxStep([TmuxCommand(words)])
+    step.made = (0, [key.window, key.tab, key])
+    dress(key, at: nil, in: &step)
+    steps.append(step)
+  }
+
+  /// Adds panes to a tab that has others; an arrangement follows and gives them their places.
+  private mutating func insert(_ panes: [NodeKey], into tab: NodeKey) {
+    guard !panes.isEmpty else { return }
+    let id = batch.subjects[tab]
+    let live = id.flatMap { id in view.live.windows.lazy.flatMap(\.tabs).first { $0.id == id } }
+    let largest = live?.layout.frames.max { left, right in
+      (left.value.size.columns * left.value.size.rows, right.key)
+        < (right.value.size.columns * right.value.size.rows, left.key)
+    }
+    let target = largest?.key ?? targets[tab] ?? ""
+    let size = largest?.value.size ?? CellSize(columns: 2, rows: 2)
+    let axis: LayoutAxis = size.columns >= 2 * size.rows ? .columns : .rows
+    let length = axis == .columns ? size.columns : size.rows
+    let share = (length - panes.count) / (panes.count + 1)
+    for key in panes {
+      if share < 1 { steps.append(TmuxStep([Self.tiled(tab, id, target)])) }
+      split(key, axis, length: max(1, share), at: target)
+      if let active = id.flatMap({ view.active[$0] }) {
+        // On the same line: nobody sees the focus leave.
+        steps[steps.count - 1].commands.append(
+          TmuxCommand(["select-pane", "-t", active.text]))
+      }
+    }
+  }
+
+  private static func tiled(_ tab: NodeKey, _ id: HostID?, _ target: String) -> TmuxCommand {
+    TmuxCommand(["select-layout", "-t", id?.text ?? target, "tiled"])
+  }
+
+  static func selectLayout(_ layout: CellNode, at target: String) -> TmuxCommand {
+    TmuxCommand(["select-layout", "-t", target, "--", LayoutString.text(layout.cell())])
+  }
+
+  // MARK: Looks
+
+  /// Adds a new node's attributes and mark to the line that makes it.
+  private func dress(
+    _ key: NodeKey, at target: String?, in step: inout TmuxStep, isPlaceholder: Bool = false
+  ) {
+    let dress = groups.dress(of: key)
+    let all = Dictionary(
+      dress.attributes.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<[String]> = []
+    for (name, value) in dress.attributes {
+      let commands = TmuxLook.commands(name, value.value, of: key.kind, at: target, all: all)
+      for command in commands where seen.insert(command.words).inserted {
+        step.commands.append(command)
+      }
+    }
+    if key.kind == .pane, opening(of: key).start.process != nil {
+      // An ended process leaves its pane, so that its last words can be read.
+      step.commands.append(TmuxOptions(.pane, target: target).set("remain-on-exit", "on"))
+    }
+    if var mark = dress.mark {
+      if isPlaceholder { mark.applied[.exec] = Mark.placeholder }
+      step.commands += TmuxOptions(key.kind, target: target).mark(mark)
+    }
+    step.places += dress.places
+    if let place = groups.opened[key] { step.places.append(place) }
+  }
+}

@@ -1,0 +1,68 @@
+/// Text for the places in which tmux expands formats, and names that its targets can take.
+enum TmuxText {
+  /// Text that a format expands to itself.
+  static func literal(_ text: String) -> String {
+    text.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "##")
+  }
+
+  /// The name that tmux gives a session: it cannot hold `:` or `.`, and targets read further signs
+  /// at its start.
+  static func sessionName(_ text: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars {
+      let isSign = name.isEmpty ? "$@%={!+-^~:.#" : ":.#"
+      if isSign.unicodeScalars.contains(scalar) { name += "_" } else {
+        name.unicodeScalars.append(scalar)
+      }
+    }
+    return name
+  }
+
+  /// What a target of `=name` means, exactly and only.
+  static func target(session name: String) -> String { "=" + name + ":" }
+
+  /// A badge as a tmux format: what iTerm2 writes `\(user.name)` is the user option `@name`.
+  static func format(badge text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "\\(") {
+      result += literal(String(rest[..<start.lowerBound]))
+      let inner = rest[start.upperBound...]
+      guard let end = inner.firstIndex(of: ")") else { return result + literal(String(rest)) }
+      let name = inner[..<end]
+      let variable = name.hasPrefix("user.") ? String(name.dropFirst(5)) : ""
+      // Other expressions are iTerm2's own: they stand as they are.
+      result +=
+        isVariable(variable) ? "#{@\(variable)}" : literal("\\(" + String(name) + ")")
+      rest = inner[inner.index(after: end)...]
+    }
+    return result + literal(String(rest))
+  }
+
+  static func isVariable(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+          UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+extension String.SubSequence {
+  /// The first place where a text stands in this one.
+  fileprivate func firstRange(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) {
+        return start..<(index(start, offsetBy: text.count))
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
