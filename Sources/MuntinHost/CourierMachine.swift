@@ -97,10 +97,10 @@ package struct CourierMachine: Sendable {
         parcel.key,
         to: isTyped ? .confirmed : .failed("its command ended at once and the pane closed"),
         now: now)
-    case .busy where activity.hasReceived || !isTyped:
-      move(parcel.key, to: .confirmed, now: now)
     case .ready, .busy, .starting:
-      if activity.hasReceived { move(parcel.key, to: .confirmed, now: now) }
+      // A process whose command cannot be started ends within the settling time.
+      let isTaken = isTyped ? activity.hasReceived : now - parcel.since >= limits.settling
+      if isTaken { move(parcel.key, to: .confirmed, now: now) }
     }
   }
 
@@ -169,9 +169,12 @@ package struct CourierLimits: Sendable {
   package var readiness = 30_000
   /// Until a command that was handed over has been taken.
   package var receipt = 10_000
+  /// For which a process must live to count as started.
+  package var settling = 40
 
-  package init(readiness: Int = 30_000, receipt: Int = 10_000) {
+  package init(readiness: Int = 30_000, receipt: Int = 10_000, settling: Int = 40) {
     self.readiness = readiness
     self.receipt = receipt
+    self.settling = settling
   }
 }

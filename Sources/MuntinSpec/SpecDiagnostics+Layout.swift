@@ -17,10 +17,9 @@ extension Diagnostic {
       at: range)
   }
 
-  static func layoutTooDeep(at range: SourceRange) -> Diagnostic {
+  static func layoutTooDeep(most: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "layout-too-deep", "a layout is nested at most \(SpecReading.deepestLayout) deep",
-      at: range)
+      code: "layout-too-deep", "this layout is nested more than \(most) deep", at: range)
   }
 
   static func layoutTooLarge(at range: SourceRange) -> Diagnostic {
@@ -69,11 +68,13 @@ extension Diagnostic {
       at: range)
   }
 
-  /// - Shape: `picture` are the words where no cut is left, as lines.
+  /// - Shape: `picture` are the words where no cut is left, as lines; shown on one line, since
+  ///   that is what a hint has.
   static func areaPinwheel(_ picture: [String], at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    let shown = picture.prefix(8).map { String($0.prefix(60)) }.joined(separator: " / ")
+    return Diagnostic(
       code: "area-pinwheel", "no straight cut divides these panes without cutting through one",
-      at: range, hint: (["here:"] + picture.map { "  " + $0 }).joined(separator: "\n"))
+      at: range, hint: "no cut is left in: " + shown + (picture.count > 8 ? " / …" : ""))
   }
 
   // MARK: Sizes

@@ -6,8 +6,7 @@ extension Diagnostic {
   static func quoted(_ text: String) -> String {
     let short = text.unicodeScalars.prefix(60)
     let isCut = short.endIndex != text.unicodeScalars.endIndex
-    let shown = String(short.map { TextRule.label.allows(String($0)) ? Character($0) : "?" })
-    return "\"" + shown + (isCut ? "…" : "") + "\""
+    return "\"" + String(short).visible + (isCut ? "…" : "") + "\""
   }
 
   static func maybe(_ name: String?, else other: String? = nil) -> String? {
@@ -15,7 +14,8 @@ extension Diagnostic {
   }
 
   private static func listed(_ names: [String], most: Int = 12) -> String {
-    names.prefix(most).map { quoted($0) }.joined(separator: ", ") + (names.count > most ? ", …" : "")
+    names.prefix(most).map { quoted($0) }.joined(separator: ", ")
+      + (names.count > most ? ", …" : "")
   }
 
   static func tooManyFaults(_ most: Int) -> Diagnostic {
@@ -38,7 +38,7 @@ extension Diagnostic {
         if expected.contains("color") {
           hint = "a # without quotes starts a comment: write '#203050'"
         }
-      case .bool: found = "\(scalar.text) (true or false)"
+      case .bool: found = scalar.text
       case .integer, .number: found = "the number \(scalar.text)"
       case .string: found = "the text " + quoted(scalar.text)
       }
@@ -91,10 +91,14 @@ extension Diagnostic {
     Diagnostic(code: "empty-text", "\(what) must not be empty", at: range)
   }
 
-  static func controlCharacter(in what: String, at range: SourceRange) -> Diagnostic {
+  /// - Shape: `text` is looked at for its end only.
+  static func controlCharacter(
+    in what: String, _ text: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       code: "control-character", "\(what) holds a control character", at: range,
-      hint: "a block scalar ends with a newline: use |- or one line")
+      hint: text.utf8.last == 0x0A
+        ? "a block scalar ends with a newline: use |- or one line" : nil)
   }
 
   static func nameWithSlash(at range: SourceRange) -> Diagnostic {
@@ -153,14 +157,15 @@ extension Diagnostic {
     Diagnostic(
       code: isBare ? "bare-time" : "bad-time", "\(quoted(text)) is not a length of time",
       at: range,
-      hint: isBare ? "say the unit: \(text)s, \(text)ms, \(text)m or \(text)h"
+      hint: isBare
+        ? "say the unit: \(text)s, \(text)ms, \(text)m or \(text)h"
         : "write it as 30s, 500ms, 2m or 1h; above 0, at most 720h")
   }
 
-  static func exitOfNobody(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      code: "wrong-type", "exit names the pane whose command must have ended", at: range,
-      hint: "write exit: NAME")
+  static func exitOfNobody(_ node: Node) -> Diagnostic {
+    var fault = wrongType(expected: "the name of a pane", found: node)
+    fault.hint = "write exit: NAME; the pane is the one whose command must have ended"
+    return fault
   }
 
   // MARK: Variables
@@ -207,7 +212,8 @@ extension Diagnostic {
       at: range)
   }
 
-  static func unknownSetting(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+  static func unknownSetting(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       code: "unknown-setting", "a value is given for \(quoted(name)), which vars does not declare",
       at: range, hint: maybe(nearest))
@@ -234,7 +240,9 @@ extension Diagnostic {
       hint: maybe(nearest))
   }
 
-  static func unknownReference(_ text: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+  static func unknownReference(_ text: String, nearest: String?, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       code: "unknown-pane", "there is no pane \(quoted(text))", at: range,
       hint: maybe(nearest, else: "write pane, tab/pane or window/tab/pane"))

@@ -1,6 +1,8 @@
-import MuntinSpec
+import Foundation
 import MuntinYAML
 import Testing
+
+@testable import MuntinSpec
 
 @Suite struct CorpusTests {
   @Test(arguments: CorpusFile.all(in: "valid"))
@@ -29,12 +31,30 @@ import Testing
     #expect(CorpusFile.all(in: "invalid").count >= 70)
   }
 
-  /// Every text after `code: ` in the wording files has a file that shows the fault.
   @Test func everyKeyStandsInAValidFile() {
     let text = CorpusFile.all(in: "valid").map(\.text).joined(separator: "\n")
-    let schema = WorkspaceSchema().json
-    let keys = schema.split(separator: "\n").filter { $0.hasSuffix(": {") }
-    #expect(!keys.isEmpty)
-    #expect(text.contains("wait_for:"))
+    let tables: [[String]] = [
+      WorkspaceKey.names, DefaultsKey.names, VariableKey.names, WindowKey.names, FrameKey.names,
+      TabKey.names, LayoutKey.names, LayoutItemKey.names, PaneKey.names, WaitKey.names,
+      ProfileKey.names, FontKey.names, BadgeKey.names, TriggerKey.names, HighlightKey.names,
+      ColorsKey.names, AnsiKey.names,
+    ]
+    for key in tables.joined() { #expect(text.contains(key + ":"), "no file has \(key)") }
+  }
+
+  /// Faults that need more than a file: settings, warnings, and limits that a file cannot reach.
+  static let shownElsewhere: Set = ["too-many-faults", "unknown-setting", "unknown-profile"]
+
+  @Test func everyCodeStandsInAnInvalidFile() throws {
+    let sources = SchemaTests.root.appending(path: "Sources/MuntinSpec")
+    var codes: Set<String> = []
+    for file in ["SpecDiagnostics.swift", "SpecDiagnostics+Layout.swift"] {
+      let text = String(
+        decoding: try Data(contentsOf: sources.appending(path: file)), as: UTF8.self)
+      codes.formUnion(text.matches(of: /code:[^"\n]*"([a-z0-9-]+)"/).map { String($0.1) })
+    }
+    codes.remove("second-")
+    let shown = CorpusFile.all(in: "invalid").flatMap(\.expected).map { $0.prefix { $0 != "@" } }
+    #expect(codes.subtracting(shown.map { String($0) }).subtracting(Self.shownElsewhere) == [])
   }
 }

@@ -5,7 +5,7 @@ import MuntinYAML
 struct SpecFile {
   var text: String
   var context = SpecContext(
-    home: "/home/ada", directory: "/work/api",
+    home: "/home/ada", directory: "/srv/api",
     environment: ["USER": "ada", "TOKEN": "s3cret", "EMPTY": ""])
 
   init(_ text: String, settings: [String: String] = [:], environment: [String: String] = [:]) {

@@ -4,7 +4,7 @@ package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  init(_ change: Change) {
+  package init(_ change: Change) {
     switch change {
     case .openWindow, .openTab, .openPane: self = .create
     case .moveTab, .movePane: self = .move

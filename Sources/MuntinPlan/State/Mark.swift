@@ -42,7 +42,7 @@ package struct Mark: Equatable, Sendable {
   }
 
   /// FNV-1a, 64 bits: tells one value from another, and is not meant to hide it.
-  static func digest(_ text: String) -> String {
+  package static func digest(_ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -26,7 +26,7 @@ enum ColorsKey: String, SpecKey {
 
   var shape: SchemaValue {
     switch self {
-    case .preset: Shape.label
+    case .preset: Shape.word
     case .ansi: Shape.reference("ansi")
     default: Shape.reference("color")
     }

@@ -39,11 +39,12 @@ enum PaneKey: String, SpecKey {
     switch self {
     case .name: Shape.name
     case .run: Shape.oneOrMore(Shape.typed).adding(["examples": ["npm start"]])
-    case .exec: Shape.oneOrMore(Shape.text, least: 1).adding(["examples": [["npm", "start"]]])
+    case .exec: Shape.command
     case .type: Shape.typed
     case .directory: Shape.directory
     case .env: Shape.reference("env")
-    case .profile, .title: Shape.label
+    case .profile: Shape.word
+    case .title: Shape.label
     case .badge: Shape.reference("badge")
     case .color: Shape.reference("color")
     case .colors: Shape.reference("colors")
@@ -81,9 +82,9 @@ enum WaitKey: String, SpecKey {
   var shape: SchemaValue {
     switch self {
     case .port: Shape.orVariable(["type": "integer", "minimum": 1, "maximum": 65535])
-    case .host: Shape.label
+    case .host: Shape.word
     case .file: Shape.directory
-    case .output: Shape.label
+    case .output: Shape.word
     case .pane, .exit: Shape.address
     case .timeout: Shape.duration
     }

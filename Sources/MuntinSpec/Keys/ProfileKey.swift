@@ -18,7 +18,7 @@ enum ProfileKey: String, SpecKey {
 
   var shape: SchemaValue {
     switch self {
-    case .parent: Shape.label
+    case .parent: Shape.word
     case .colors: Shape.reference("colors")
     case .badge: Shape.reference("badge")
     case .font: Shape.reference("font")
@@ -44,7 +44,7 @@ enum FontKey: String, SpecKey {
 
   var shape: SchemaValue {
     switch self {
-    case .family: Shape.label
+    case .family: Shape.word
     case .size: Shape.orVariable(["type": "number", "exclusiveMinimum": 0])
     }
   }

@@ -60,7 +60,7 @@ enum DefaultsKey: String, SpecKey {
   var shape: SchemaValue {
     switch self {
     case .directory: Shape.directory
-    case .profile: Shape.label
+    case .profile: Shape.word
     case .env: Shape.reference("env")
     case .restart: Shape.restart
     }

@@ -4,6 +4,8 @@ import MuntinYAML
 struct AreaPicture {
   /// Most lines, and most words of a line.
   static let longestSide = 200
+  /// Most cuts inside of each other.
+  static let deepest = 64
 
   /// A rectangle of places; the ends are past the last line and column.
   struct Area: Equatable {
@@ -16,6 +18,7 @@ struct AreaPicture {
     case notRectangle(String, line: Int, column: Int)
     /// The lines and columns between which no straight cut is left.
     case pinwheel(lines: Range<Int>, columns: Range<Int>)
+    case tooDeep
   }
 
   /// At least one line, all of one length, which is at least 1.
@@ -26,7 +29,7 @@ struct AreaPicture {
   /// - Units: weights are places of the picture over their greatest common divisor.
   /// - Errors: the first pane that is no rectangle; else the first part that cannot be cut.
   func layout() throws(Fault) -> LayoutTree {
-    try cut(areas(), lines: 0..<rows.count, columns: 0..<(rows.first?.count ?? 0))
+    try cut(areas(), lines: 0..<rows.count, columns: 0..<(rows.first?.count ?? 0), depth: 0)
   }
 
   /// The words of a part of the picture, in columns of one width.
@@ -61,21 +64,24 @@ struct AreaPicture {
   }
 
   private func cut(
-    _ areas: [Area], lines: Range<Int>, columns: Range<Int>
+    _ areas: [Area], lines: Range<Int>, columns: Range<Int>, depth: Int
   ) throws(Fault) -> LayoutTree {
+    guard depth <= Self.deepest else { throw .tooDeep }
     if areas.count == 1, let area = areas.first { return .pane(area.name) }
     let stacked = parts(areas, lines, by: \.lines)
     if stacked.count > 1 {
       return .split(
-        .rows, try children(stacked) { (part) throws(Fault) in
-          try cut(part.areas, lines: part.range, columns: columns)
+        .rows,
+        try children(stacked) { (part) throws(Fault) in
+          try cut(part.areas, lines: part.range, columns: columns, depth: depth + 1)
         })
     }
     let beside = parts(areas, columns, by: \.columns)
     guard beside.count > 1 else { throw .pinwheel(lines: lines, columns: columns) }
     return .split(
-      .columns, try children(beside) { (part) throws(Fault) in
-        try cut(part.areas, lines: lines, columns: part.range)
+      .columns,
+      try children(beside) { (part) throws(Fault) in
+        try cut(part.areas, lines: lines, columns: part.range, depth: depth + 1)
       })
   }
 

@@ -28,3 +28,19 @@ indirect enum LayoutDraft {
     return children.count == 1 ? first.tree : .split(axis, children)
   }
 }
+
+extension LayoutDraft {
+  /// Every named pane with its place, in the order of the layout.
+  var places: [(name: String, place: LeafPlace)] {
+    var result: [(name: String, place: LeafPlace)] = []
+    collect(into: &result)
+    return result
+  }
+
+  private func collect(into result: inout [(name: String, place: LeafPlace)]) {
+    switch self {
+    case .pane(let name, let place): result.append((name, place))
+    case .split(_, let children): for child in children { child.tree.collect(into: &result) }
+    }
+  }
+}

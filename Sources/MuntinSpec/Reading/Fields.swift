@@ -2,32 +2,44 @@ import MuntinYAML
 
 /// A mapping whose keys are known ones.
 struct Fields<Key: SpecKey> {
-  private let entries: [(key: Key, entry: Entry)]
+  /// The entries as written, and the known key of each.
+  private let entries: [Entry]
+  private let keys: [Key?]
   let range: SourceRange
   /// Keys that unknown ones were probably meant to be; these are not missing as well.
   private let meant: Set<String>
 
-  init(_ entries: [(key: Key, entry: Entry)], at range: SourceRange, meant: Set<String>) {
+  init(_ entries: [Entry], _ keys: [Key?], at range: SourceRange, meant: Set<String>) {
     self.entries = entries
+    self.keys = keys
     self.range = range
     self.meant = meant
   }
 
   /// Whether none of `keys` is there, not even misspelled.
   func lacks(_ keys: [Key]) -> Bool {
-    !keys.contains { entry($0) != nil || meant.contains($0.rawValue) }
+    !keys.contains { place($0) != nil || meant.contains($0.rawValue) }
   }
 
-  subscript(_ key: Key) -> Node? { entry(key)?.value }
+  subscript(_ key: Key) -> Node? {
+    guard let place = place(key) else { return nil }
+    return entries[place].value
+  }
 
   func entry(_ key: Key) -> Entry? {
-    entries.first { $0.key == key }?.entry
+    guard let place = place(key) else { return nil }
+    return entries[place]
   }
 
   /// Those of `keys` that are there, in the order of the text.
   func present(_ keys: [Key]) -> [(key: Key, entry: Entry)] {
-    entries.filter { keys.contains($0.key) }
+    zip(self.keys, entries).compactMap { key, entry in
+      guard let key, keys.contains(key) else { return nil }
+      return (key, entry)
+    }
   }
+
+  private func place(_ key: Key) -> Int? { keys.firstIndex(of: key) }
 }
 
 extension SpecReading {
@@ -39,18 +51,22 @@ extension SpecReading {
       report(.wrongType(expected: kind.what + " (a mapping)", found: node))
       return nil
     }
-    var known: [(key: Key, entry: Entry)] = []
+    let index = kind.index
+    var keys: [Key?] = []
+    keys.reserveCapacity(entries.count)
     var meant: Set<String> = []
     for entry in entries {
-      if let key = kind.index[entry.key], key != absent {
-        known.append((key, entry))
+      if let key = index[entry.key], key != absent {
+        keys.append(key)
       } else {
-        let near = nearest(to: entry.key, among: kind.names.filter { $0 != absent?.rawValue })
+        keys.append(nil)
+        let known = kind.names.filter { $0 != absent?.rawValue }
+        let near = nearest(to: entry.key, among: known)
         if let near { meant.insert(near) }
-        report(.unknownKey(entry, in: kind.what, nearest: near, known: kind.names))
+        report(.unknownKey(entry, in: kind.what, nearest: near, known: known))
       }
     }
-    return Fields(known, at: node.range, meant: meant)
+    return Fields(entries, keys, at: node.range, meant: meant)
   }
 
   /// The entries of a mapping whose keys are free; reports a node that is none.
@@ -80,7 +96,7 @@ extension SpecReading {
   /// Reports all but the first of the `keys` that stand together.
   mutating func exclude<Key>(_ keys: [Key], in fields: Fields<Key>) {
     let present = fields.present(keys)
-    guard let first = present.first else { return }
+    guard present.count > 1, let first = present.first else { return }
     for other in present.dropFirst() {
       report(.conflictingKeys(first.entry, other.entry, in: Key.what))
     }

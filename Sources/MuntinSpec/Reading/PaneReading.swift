@@ -77,49 +77,6 @@ extension SpecReading {
     return draft
   }
 
-  // MARK: Commands
-
-  private mutating func command(_ fields: Fields<PaneKey>) -> PaneCommand {
-    exclude([.exec, .run], in: fields)
-    exclude([.exec, .type], in: fields)
-    let run = fields[.run].map { lines($0) } ?? []
-    let type = fields[.type].flatMap { text($0, .typed, expected: "text to type") }
-    if let exec = fields[.exec], let start = process(exec) { return .process(start) }
-    return .shell(run: run, type: type.map { $0.withoutLastNewlines })
-  }
-
-  private mutating func process(_ node: Node) -> ProcessStart? {
-    guard case .sequence(let items) = node.content else {
-      guard let text = text(node, .anything, expected: "a command") else { return nil }
-      if text.value.isEmpty { report(.emptyText("exec", at: node.range)) }
-      return .shellText(text)
-    }
-    guard let first = items.first else {
-      report(.emptyList("exec", at: node.range))
-      return nil
-    }
-    var words: [SpecText] = []
-    for item in items {
-      if let word = text(item, .anything, expected: "a word of a command") { words.append(word) }
-    }
-    if words.count == items.count, words.first?.value.isEmpty ?? false {
-      report(.emptyText("the program", at: first.range))
-    }
-    return .arguments(words)
-  }
-
-  /// The lines of a text, or of every text of a list.
-  private mutating func lines(_ node: Node) -> [SpecText] {
-    var lines: [SpecText] = []
-    for item in itemsOrSelf(node) {
-      guard let text = text(item, .typed, expected: "a command") else { continue }
-      lines += text.lines
-    }
-    return lines
-  }
-
-  // MARK: The rest
-
   private mutating func readPlace(
     _ fields: Fields<PaneKey>, _ defaults: PaneDefaults, into pane: inout PaneSpec
   ) {
@@ -181,35 +138,5 @@ extension SpecReading {
       report(.unknownProfile(name, nearest: near, at: node.range))
     }
     return name
-  }
-}
-
-extension SpecText {
-  /// Without newlines at the end, which a block scalar leaves.
-  var withoutLastNewlines: SpecText {
-    SpecText(Self.trimmed(value), shown: isSecret ? Self.trimmed(shown) : nil)
-  }
-
-  /// The lines, without empty ones at the end; a line that cannot be told from a secret is hidden.
-  var lines: [SpecText] {
-    let text = withoutLastNewlines
-    guard !text.value.isEmpty else { return [] }
-    let values = Self.split(text.value)
-    guard text.isSecret else { return values.map { SpecText($0) } }
-    let shown = Self.split(text.shown)
-    guard values.count == shown.count else {
-      return values.map { SpecText($0, shown: "(sensitive)") }
-    }
-    return zip(values, shown).map { SpecText($0, shown: $1) }
-  }
-
-  private static func split(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var scalars = Substring(text)
-    while scalars.last == "\n" { scalars.removeLast() }
-    return String(scalars)
   }
 }

@@ -12,7 +12,7 @@ extension SpecReading {
       if entry.key.isEmpty {
         report(.emptyText("the name of a profile", at: entry.keyRange))
       } else if !TextRule.label.allows(entry.key) {
-        report(.controlCharacter(in: "the name of a profile", at: entry.keyRange))
+        report(.controlCharacter(in: "the name of a profile", entry.key, at: entry.keyRange))
       }
       var profile = Profile(name: entry.key, range: entry.keyRange)
       if let fields = fields(entry.value, ProfileKey.self) { read(fields, into: &profile) }
@@ -64,7 +64,7 @@ extension SpecReading {
 
   /// A free value with its variables filled in; text that is one variable takes its type.
   private mutating func filled(_ node: Node, depth: Int) -> Node {
-    guard depth < Self.deepestLayout else { return node }
+    guard depth < 64 else { return node }
     switch node.content {
     case .sequence(let items):
       let items = items.map { filled($0, depth: depth + 1) }

@@ -12,7 +12,7 @@ extension SpecReading {
     }
     guard let text = filled(scalar, at: node) else { return nil }
     guard rule.allows(text.value) else {
-      report(.controlCharacter(in: expected, at: node.range))
+      report(.controlCharacter(in: expected, text.value, at: node.range))
       return nil
     }
     return text
@@ -39,7 +39,7 @@ extension SpecReading {
     if name.isEmpty {
       report(.emptyText("a name", at: range))
     } else if !TextRule.label.allows(name) {
-      report(.controlCharacter(in: "a name", at: range))
+      report(.controlCharacter(in: "a name", name, at: range))
     } else if scalars.contains("/") {
       report(.nameWithSlash(at: range))
     } else if scalars.dropFirst(Names.longest).first != nil {
@@ -101,9 +101,9 @@ extension SpecReading {
       report(.wrongType(expected: expected, found: node))
       return nil
     }
-    guard scalar.value == .string, isOneReference(scalar.text) else { return scalar.value }
+    guard scalar.value == .string, Template.isNeeded(for: scalar.text) else { return scalar.value }
     guard let text = filled(scalar, at: node) else { return nil }
-    return ScalarText(text.value).value
+    return isOneReference(scalar.text) ? ScalarText(text.value).value : .string
   }
 
   private mutating func value(_ node: Node) -> Scalar.Value? {

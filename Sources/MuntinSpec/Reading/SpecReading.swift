@@ -21,14 +21,18 @@ struct SpecReading {
   /// UTF-8 bytes that variables may still add.
   var expansionLeft = 16 << 20
   /// Bytes of the source that may still be read again to place a fault inside of a scalar.
-  var rereadLeft = 32 << 20
+  var rereadLeft = 16 << 20
   var lines: SourceLines?
-  private var hintsLeft = 64
+  /// Names that may still be compared in the search for a near one.
+  private var comparisonsLeft = 100_000
 
   init(context: SpecContext, source: SourceText) {
     self.context = context
     self.source = source
   }
+
+  /// Whether further faults would not be listed.
+  var isFull: Bool { faults.count > Self.mostFaults }
 
   mutating func report(_ fault: Diagnostic) {
     if faults.count < Self.mostFaults {
@@ -41,9 +45,10 @@ struct SpecReading {
   /// The known name nearest to `name`; not looked for any more after many faults, since each
   /// search goes over all names.
   mutating func nearest(to name: String, among names: @autoclosure () -> [String]) -> String? {
-    guard hintsLeft > 0 else { return nil }
-    hintsLeft -= 1
-    return NearestName.nearest(to: name, among: names())
+    guard comparisonsLeft > 0 else { return nil }
+    let names = names()
+    comparisonsLeft -= names.count + 1
+    return NearestName.nearest(to: name, among: names)
   }
 
   /// The faults in the order of the text.

@@ -63,32 +63,12 @@ extension SpecReading {
   ) {
     let written = parts.panes.map { panes($0, defaults) }
     tab.layoutRange = parts.layout?.range ?? parts.panes?.range ?? parts.range
-    let form = parts.layout.map { layoutForm($0) }
     var drafts = written ?? []
-    var draft: LayoutDraft?
-    switch form {
-    case .some(nil): draft = nil
-    case .some(.tree(let tree)?):
-      draft = tree
-      putPanes(into: tree, written, &drafts, parts, defaults)
-    case .some(.grid(let rows, let columns)?):
-      let cells = rows * columns
-      if drafts.count > cells, let node = parts.panes {
-        report(.tooManyPanes(drafts.count, cells: cells, at: node.range))
-      } else {
-        addShells(upTo: cells, &drafts, at: tab.layoutRange, defaults)
-        draft = GridLayouts(names: drafts.map(\.pane.name), range: tab.layoutRange)
-          .grid(columns: columns)
-      }
-    case .some(.named(let name)?):
-      addShells(upTo: 1, &drafts, at: tab.layoutRange, defaults)
-      draft = GridLayouts(names: drafts.map(\.pane.name), range: tab.layoutRange).named(name)
-    case nil:
-      addShells(upTo: 1, &drafts, at: tab.layoutRange, defaults)
-      let grid = GridLayouts(names: drafts.map(\.pane.name), range: tab.layoutRange)
-      draft = drafts.count == 2 ? grid.named(.evenColumns) : grid.tiled
+    let form = parts.layout.map { layoutForm($0) } ?? .usual
+    let draft = form.flatMap {
+      layout($0, of: parts, hasPanes: written != nil, &drafts, at: tab.layoutRange, defaults)
     }
-    checkNames(drafts)
+    checkNames(drafts.map { ($0.pane.name, $0.pane.range) }, "a pane")
     finish(&tab, draft, &drafts)
     let address = PaneAddress(window: windowName, tab: tab.name, pane: "")
     for (index, draft) in drafts.enumerated() {
@@ -102,6 +82,33 @@ extension SpecReading {
     tab.panes = drafts.map(\.pane)
   }
 
+  /// The layout with its panes; shells are put in where the file names no pane.
+  private mutating func layout(
+    _ form: LayoutForm, of parts: TabParts, hasPanes: Bool, _ drafts: inout [PaneDraft],
+    at range: SourceRange, _ defaults: PaneDefaults
+  ) -> LayoutDraft? {
+    switch form {
+    case .tree(let tree):
+      putPanes(into: tree, hasPanes: hasPanes, &drafts, at: range, defaults)
+      return tree
+    case .grid(let rows, let columns):
+      if drafts.count > rows * columns {
+        report(
+          .tooManyPanes(drafts.count, cells: rows * columns, at: parts.panes?.range ?? range))
+        return nil
+      }
+      addShells(upTo: rows * columns, &drafts, at: range, defaults)
+      return GridLayouts(names: drafts.map(\.pane.name), range: range).grid(columns: columns)
+    case .named(let name):
+      addShells(upTo: 1, &drafts, at: range, defaults)
+      return GridLayouts(names: drafts.map(\.pane.name), range: range).named(name)
+    case .usual:
+      addShells(upTo: 1, &drafts, at: range, defaults)
+      let grid = GridLayouts(names: drafts.map(\.pane.name), range: range)
+      return drafts.count == 2 ? grid.named(.evenColumns) : grid.tiled
+    }
+  }
+
   /// Gives the tab its layout and brings the panes into the layout's order.
   private mutating func finish(
     _ tab: inout TabSpec, _ draft: LayoutDraft?, _ drafts: inout [PaneDraft]
@@ -110,88 +117,24 @@ extension SpecReading {
     checkOnly("zoom", drafts.compactMap(\.zoomRange))
     guard let draft else { return }
     var sizes: PaneSizes = [:]
-    for draft in drafts { sizes[draft.pane.name] = draft.size }
-    tab.layout = finished(draft, &sizes, at: tab.layoutRange)
     for draft in drafts {
-      if let range = sizes[draft.pane.name]?.range { report(.sizeWithoutMeaning(at: range)) }
+      if let size = draft.size { sizes[draft.pane.name] = size }
     }
-    var byName: [String: PaneDraft] = [:]
-    for draft in drafts where byName[draft.pane.name] == nil { byName[draft.pane.name] = draft }
-    let ordered = tab.layout.leaves.compactMap { byName[$0] }
-    if ordered.count == drafts.count { drafts = ordered }
-  }
-
-  // MARK: Panes
-
-  private mutating func panes(_ node: Node, _ defaults: PaneDefaults) -> [PaneDraft] {
-    var drafts: [PaneDraft] = []
-    switch node.content {
-    case .mapping(let entries):
-      for entry in entries {
-        _ = checkedName(entry.key, at: entry.keyRange)
-        drafts.append(
-          pane(entry.value, named: entry.key, at: entry.keyRange, defaults, isListed: false))
-      }
-    case .sequence(let items):
-      for (place, item) in items.enumerated() {
-        drafts.append(
-          pane(item, named: String(place + 1), at: item.range, defaults, isListed: true))
-      }
-    case .scalar:
-      report(.wrongType(expected: "panes (a mapping by name, or a list)", found: node))
-    }
-    return drafts
-  }
-
-  /// The panes that a layout with names asks for: those that are written, else shells.
-  private mutating func putPanes(
-    into tree: LayoutDraft, _ written: [PaneDraft]?, _ drafts: inout [PaneDraft], _ parts: TabParts,
-    _ defaults: PaneDefaults
-  ) {
-    var known = Set(drafts.map(\.pane.name))
-    var seen: [String: LayoutDraft.LeafPlace] = [:]
-    var meant: Set<String> = []
-    for (name, place) in tree.places {
-      if let first = seen[name] {
-        report(.duplicatePane(name, first: range(of: first), at: range(of: place)))
-        continue
-      }
-      seen[name] = place
-      guard !known.contains(name) else { continue }
-      if written != nil {
-        let near = nearest(to: name, among: drafts.map(\.pane.name))
-        if let near { meant.insert(near) }
-        report(.unknownPane(name, nearest: near, at: range(of: place)))
-      } else {
-        known.insert(name)
-        drafts.append(shell(named: name, at: parts.layout?.range ?? parts.range, defaults))
-      }
-    }
-    for draft in drafts
-    where seen[draft.pane.name] == nil && !meant.contains(draft.pane.name) {
-      report(.paneNotPlaced(draft.pane.name, at: draft.pane.range))
-    }
-  }
-
-  private func addShells(
-    upTo count: Int, _ drafts: inout [PaneDraft], at range: SourceRange, _ defaults: PaneDefaults
-  ) {
-    while drafts.count < count {
-      var draft = shell(named: String(drafts.count + 1), at: range, defaults)
-      draft.pane.isNumbered = true
-      drafts.append(draft)
-    }
-  }
-
-  // MARK: Checks
-
-  private mutating func checkNames(_ drafts: [PaneDraft]) {
-    checkNames(drafts.map { ($0.pane.name, $0.pane.range) }, "a pane")
+    tab.layout = finished(draft, &sizes, at: tab.layoutRange)
+    for size in sizes.values { report(.sizeWithoutMeaning(at: size.range)) }
+    let leaves = draft.places.map(\.name)
+    guard leaves != drafts.map(\.pane.name) else { return }
+    var places: [String: Int] = [:]
+    for (place, draft) in drafts.enumerated() { places[draft.pane.name] = place }
+    let ordered = leaves.compactMap { places[$0] }
+    if ordered.count == drafts.count { drafts = ordered.map { drafts[$0] } }
   }
 
   /// Reports names that a sibling already has.
   mutating func checkNames(_ names: [(name: String, range: SourceRange)], _ what: String) {
+    guard names.count > 1 else { return }
     var first: [String: SourceRange] = [:]
+    first.reserveCapacity(names.count)
     for (name, range) in names {
       if let other = first[name] {
         report(.duplicateName(what, name, first: other, at: range))
@@ -204,21 +147,5 @@ extension SpecReading {
   private mutating func checkOnly(_ key: String, _ ranges: [SourceRange]) {
     guard let first = ranges.first else { return }
     for range in ranges.dropFirst() { report(.secondOfTab(key, first: first, at: range)) }
-  }
-}
-
-extension LayoutDraft {
-  /// Every named pane with its place, in the order of the layout.
-  var places: [(name: String, place: LeafPlace)] {
-    var result: [(name: String, place: LeafPlace)] = []
-    collect(into: &result)
-    return result
-  }
-
-  private func collect(into result: inout [(name: String, place: LeafPlace)]) {
-    switch self {
-    case .pane(let name, let place): result.append((name, place))
-    case .split(_, let children): for child in children { child.tree.collect(into: &result) }
-    }
   }
 }

@@ -9,9 +9,11 @@ extension SpecReading {
   }
 
   mutating func resolveReferences(_ broadcast: Node?, in workspace: inout Workspace) {
+    let asking = pending.filter { $0.needs != nil || $0.waits != nil }
+    guard broadcast != nil || !asking.isEmpty else { return }
     let directory = PaneDirectory(pending.map(\.address))
     var dependencies: [PaneAddress: [Dependency]] = [:]
-    for one in pending where one.needs != nil || one.waits != nil {
+    for one in asking {
       var own: [Dependency] = []
       let needs = needs(one, directory, &own)
       let waits = waits(one, directory, &own)
@@ -24,7 +26,7 @@ extension SpecReading {
       workspace.windows[window].tabs[tab].panes[pane].needs = needs
       workspace.windows[window].tabs[tab].panes[pane].waits = waits
     }
-    checkCycles(dependencies, in: pending.map(\.address))
+    checkCycles(dependencies, in: asking.map(\.address))
     workspace.broadcast = groups(broadcast, directory)
   }
 
@@ -87,7 +89,7 @@ extension SpecReading {
       return output.map { .output($0, of: target) }
     default:
       if case .scalar(let scalar) = entry.value.content, case .bool = scalar.value {
-        report(.exitOfNobody(at: entry.value.range))
+        report(.exitOfNobody(entry.value))
         return nil
       }
       guard let target = reference(entry.value, from: from, directory) else { return nil }
@@ -113,14 +115,18 @@ extension SpecReading {
       report(.wrongType(expected: "the name of a pane", found: node))
       return nil
     }
-    guard let text = label(node, expected: "the name of a pane") else { return nil }
-    switch directory.pane(text, from: from) {
+    guard let text = text(node, .label, expected: "the name of a pane") else { return nil }
+    guard !text.value.isEmpty else {
+      report(.emptyText("the name of a pane", at: node.range))
+      return nil
+    }
+    switch directory.pane(text.value, from: from) {
     case .one(let address): return address
     case .several(let addresses):
-      report(.ambiguousReference(text, addresses.map(\.text), at: node.range))
+      report(.ambiguousReference(text.shown, addresses.map(\.text), at: node.range))
     case .none:
-      let near = nearest(to: text, among: directory.names)
-      report(.unknownReference(text, nearest: near, at: node.range))
+      let near = nearest(to: text.value, among: directory.names)
+      report(.unknownReference(text.shown, nearest: near, at: node.range))
     }
     return nil
   }

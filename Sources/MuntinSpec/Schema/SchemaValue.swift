@@ -11,6 +11,12 @@ indirect enum SchemaValue: Sendable {
     guard case .object(let own) = self else { return self }
     return .object(own + members.map { (key: $0.key, value: $0.value) })
   }
+
+  /// This object with the members of another behind its own.
+  func joined(with other: SchemaValue) -> SchemaValue {
+    guard case .object(let own) = self, case .object(let members) = other else { return self }
+    return .object(own + members)
+  }
 }
 
 extension SchemaValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {

@@ -34,10 +34,23 @@ enum Shape {
 
   /// Any text that holds no NUL; a number or true and false count as their text.
   static let text = text(#"^[^\u0000]*$"#)
+  /// A program with its arguments: text, or a list of words of which the first is not empty.
+  static let command: SchemaValue = [
+    "anyOf": [
+      text.adding(["minLength": 1]),
+      [
+        "type": "array", "prefixItems": [text.adding(["minLength": 1])], "items": text,
+        "minItems": 1,
+      ],
+    ],
+    "examples": [["npm", "start"]],
+  ]
   /// Text that is typed: no control characters but tab and newline.
   static let typed = text(#"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"#)
   /// One line without control characters.
   static let label = text("^[^\(control)]*$")
+  /// A label that is not empty.
+  static let word = text("^[^\(control)]+$")
   static let namePattern = #"^([^/\#(control)]{1,128}|[^\#(control)]*\$\{[^\#(control)]*)$"#
   static let name = text(namePattern)
   static let names = oneOrMore(name)

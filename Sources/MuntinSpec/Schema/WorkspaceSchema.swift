@@ -14,10 +14,7 @@ package struct WorkspaceSchema {
       "title": "Muntin workspace",
       "description": "A workspace of terminal windows, tabs and panes.",
     ]
-    guard case .object(let members) = workspace else { return head }
-    let whole = SchemaValue.object(members)
-    guard case .object(let start) = head else { return whole }
-    return SchemaValue.object(start + members).adding([
+    return head.joined(with: workspace).adding([
       "examples": [["name": "api", "panes": ["vim", "npm start", "npm test"]]],
       "$defs": .object(SchemaDefinitions().all),
     ])

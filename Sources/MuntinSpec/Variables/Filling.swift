@@ -7,13 +7,11 @@ extension SpecReading {
     guard scalar.value == .string, Template.isNeeded(for: scalar.text) else {
       return SpecText(scalar.text)
     }
-    guard let template = template(scalar.text, at: node) else { return nil }
-    guard let result = fill(template, at: node) else { return nil }
-    guard result.value.utf8.count <= Self.longestText, expansionLeft > 0 else {
-      report(.textTooLong(at: node.range))
-      return nil
-    }
+    guard let template = template(scalar.text, at: node), expansionLeft > 0,
+      let result = fill(template, at: node)
+    else { return nil }
     expansionLeft -= result.value.utf8.count
+    if expansionLeft <= 0 { report(.textTooLong(at: node.range)) }
     return result
   }
 
@@ -37,7 +35,7 @@ extension SpecReading {
     var value = ""
     var shown = ""
     var isWhole = true
-    for piece in template.pieces {
+    for piece in template.pieces where !isFull {
       switch piece {
       case .text(let text):
         value += text

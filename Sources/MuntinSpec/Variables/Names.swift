@@ -44,13 +44,18 @@ enum TextRule {
   case label
 
   func allows(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0: false
-      case 0x09, 0x0A: self != .label
-      case 0x01...0x1F, 0x7F...0x9F: self == .anything
-      default: true
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0: return false
+      case 0x09, 0x0A: if self == .label { return false }
+      case 0x01...0x1F, 0x7F: if self != .anything { return false }
+      // U+0080 to U+009F are two bytes, of which the first is C2.
+      case 0x80...0x9F: if last == 0xC2, self != .anything { return false }
+      default: break
       }
+      last = byte
     }
+    return true
   }
 }

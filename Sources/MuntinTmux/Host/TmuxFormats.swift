@@ -7,15 +7,15 @@ import MuntinPlan
 /// hold anything, newlines too.
 struct TmuxFormats {
   static let session = Record(
-    plain: ["session_id", "session_attached", "version"], free: ["session_name", "@muntin"])
+    plain: ["session_id", "session_attached", "version"], free: ["session_name", TmuxOptions.mark(.window)])
   static let window = Record(
     plain: [
       "session_id", "window_id", "window_index", "window_zoomed_flag", "window_layout",
       "pane-base-index",
     ],
-    free: ["window_name", "@muntin", "window-status-style"])
+    free: ["window_name", TmuxOptions.mark(.tab), "window-status-style"])
   static let paneFree = [
-    "pane_title", "@muntin", "window-style", "cursor-colour", "@muntin-badge",
+    "pane_title", TmuxOptions.mark(.pane), "window-style", "cursor-colour", "@muntin-badge",
     "pane_current_command", "pane_current_path",
   ]
 

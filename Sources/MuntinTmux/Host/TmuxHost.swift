@@ -193,3 +193,8 @@ package actor TmuxHost: TerminalHost {
     privateFiles = []
   }
 }
+
+extension TmuxHost {
+  /// The name that a session of this title bears.
+  package static func sessionName(_ title: String) -> String { TmuxText.sessionName(title) }
+}

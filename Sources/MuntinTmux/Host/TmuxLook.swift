@@ -158,8 +158,18 @@ struct TmuxOptions {
     TmuxCommand(["set-option", "-F"] + place + ["--", name, format])
   }
 
+  /// Each kind of node has its own option: a lookup goes from the pane outwards, and would take a
+  /// pane's mark for its window's.
+  static func mark(_ kind: NodeKey.Kind) -> String {
+    switch kind {
+    case .window: "@muntin-session"
+    case .tab: "@muntin-window"
+    case .pane: "@muntin"
+    }
+  }
+
   func mark(_ mark: Mark?) -> [TmuxCommand] {
-    var commands = [set("@muntin", mark?.text)]
+    var commands = [set(Self.mark(kind), mark?.text)]
     if kind == .window {
       commands.append(set("@muntin-id", mark.map { TmuxFormats.identity($0.workspace) }))
     }

@@ -1,0 +1,56 @@
+import MuntinHost
+package import MuntinPlan
+import MuntinTmux
+
+/// Which terminal is meant.
+package struct HostChoice: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case auto, tmux, memory
+  }
+
+  package var kind: Kind = .auto
+  /// A name or a path; nil for the host's own choice.
+  package var socket: String?
+  /// The size of windows that nothing else gives one.
+  package var size: CellSize?
+  /// A configuration file for a tmux server that is started.
+  package var configuration: String?
+
+  package init(
+    kind: Kind = .auto, socket: String? = nil, size: CellSize? = nil,
+    configuration: String? = nil
+  ) {
+    self.kind = kind
+    self.socket = socket
+    self.size = size
+    self.configuration = configuration
+  }
+
+  /// The host itself; nothing is started or asked yet.
+  ///
+  /// - Parameter workspace: the one whose session may be attached to; nil where it is only looked.
+  func open(
+    _ surroundings: Surroundings, workspace: String? = nil
+  ) throws(KitFault) -> any TerminalHost {
+    let cells = size ?? surroundings.terminal ?? CellSize(columns: 200, rows: 50)
+    switch kind {
+    case .memory: return MemoryHost(cells: cells)
+    case .auto, .tmux:
+      do throws(HostError) {
+        var settings = TmuxHost.Settings(
+          address: try TmuxServerAddress(
+            socket: socket, environment: surroundings.environment, userID: surroundings.userID),
+          environment: surroundings.environment)
+        settings.cells = cells
+        settings.configuration = configuration
+        settings.interrupt = surroundings.interrupt
+        settings.workspace = workspace
+        settings.temporaryFolder =
+          surroundings.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        return TmuxHost(settings)
+      } catch {
+        throw .host(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import MuntinHost
+package import MuntinPlan
+import MuntinSpec
+import MuntinStore
+import MuntinYAML
+
+/// A plan that was made, with the host that it is for, ready to be carried out.
+package struct Planning: Sendable {
+  package var plan: Plan
+  package let host: any TerminalHost
+  package let live: LiveState
+
+  /// Looks at the terminal and compares.
+  ///
+  /// - Parameter mayAttach: an apply follows, so the client may stay.
+  /// - Errors: the file's faults that only the terminal's size or the disk can tell; the host's.
+  package static func make(
+    _ file: WorkspaceFile, on choice: HostChoice, options: PlanOptions = PlanOptions(),
+    mayAttach: Bool = false, in surroundings: Surroundings
+  ) async throws(KitFault) -> Planning {
+    let missing = file.missingFolders(.error)
+    if !missing.isEmpty { throw .badFile(missing, file.source) }
+    return try await make(
+      DesiredState(file.workspace), file.source, on: choice, options: options,
+      mayAttach: mayAttach, in: surroundings)
+  }
+
+  /// The plan that closes everything of a workspace.
+  package static func destroy(
+    _ workspace: String, on choice: HostChoice, options: PlanOptions = PlanOptions(),
+    in surroundings: Surroundings
+  ) async throws(KitFault) -> Planning {
+    try await make(
+      DesiredState(Workspace(name: workspace)), SourceText(name: "", bytes: []),
+      on: choice, options: options, mayAttach: true, in: surroundings)
+  }
+
+  private static func make(
+    _ desired: DesiredState, _ source: SourceText, on choice: HostChoice, options: PlanOptions,
+    mayAttach: Bool, in surroundings: Surroundings
+  ) async throws(KitFault) -> Planning {
+    let host = try choice.open(
+      surroundings, workspace: mayAttach ? desired.workspace : nil)
+    let capabilities: HostCapabilities
+    let live: LiveState
+    do throws(HostError) {
+      capabilities = try await host.capabilities()
+      live = try await host.observe(attributes: desired.attributes)
+    } catch {
+      await host.close()
+      throw .host(error)
+    }
+    let checked = Comparison.plan(desired, live, capabilities, options: options)
+    guard let plan = checked.value else {
+      await host.close()
+      throw .badFile(checked.diagnostics, source)
+    }
+    var planning = Planning(plan: plan, host: host, live: live)
+    await planning.nameJobs()
+    return planning
+  }
+
+  /// Finds out what runs in the panes that the plan ends.
+  private mutating func nameJobs() async {
+    var keys: [HostID: NodeKey] = [:]
+    for key in plan.endedProcesses {
+      if let id = plan.closing[key] ?? plan.subjects[key] { keys[id] = key }
+    }
+    guard !keys.isEmpty else { return }
+    let panes = live.windows.flatMap(\.tabs).flatMap(\.panes).filter { keys[$0.id] != nil }
+    for (id, job) in await host.jobs(in: panes) {
+      if let key = keys[id] { plan.jobs[key] = job }
+    }
+  }
+}
+
+extension DesiredState {
+  /// Every attribute that some node is to have.
+  var attributes: Set<Attribute> {
+    Set(panes.flatMap(\.node.attributes.keys))
+  }
+}

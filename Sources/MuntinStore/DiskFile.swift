@@ -1,0 +1,77 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Files read and written whole.
+package enum DiskFile {
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// - Parameter limit: bytes; one more is read of a longer file, so that its length shows.
+  package static func read(_ path: String, limit: Int = 64 << 20) throws(StoreError) -> [UInt8] {
+    let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("cannot read", path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = readSome(descriptor, &buffer)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system("cannot read", path) }
+      if count == 0 { break }
+      bytes += buffer.prefix(count)
+    }
+    return bytes
+  }
+
+  /// Writes beside the place and renames: what was there stays whole until the new file is.
+  ///
+  /// - Parameter mode: of the new file, such as 0o600.
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644
+  ) throws(StoreError) {
+    var name = Array((path + ".XXXXXX").utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { throw .system("cannot write", path) }
+    let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var isDone = false
+    defer {
+      close(descriptor)
+      if !isDone { unlink(temporary) }
+    }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeSome(descriptor, $0) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .system("cannot write", path) }
+      rest = rest.dropFirst(count)
+    }
+    guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
+      rename(temporary, path) == 0
+    else { throw .system("cannot write", path) }
+    isDone = true
+  }
+
+  /// Makes a folder and those above it, for this user only.
+  package static func makeFolder(_ path: String) throws(StoreError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o700) != 0 && errno != EEXIST { throw .system("cannot make", made) }
+    }
+  }
+}
+
+// The names below are taken by the functions above.
+private func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+  read(descriptor, &buffer, buffer.count)
+}
+private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}

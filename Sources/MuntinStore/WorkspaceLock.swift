@@ -1,0 +1,66 @@
+import MuntinPlan
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// One apply at a time for each terminal and workspace.
+///
+/// The system ends the lock with its holder, however that ends; the text in the file only tells who
+/// it is.
+package struct WorkspaceLock: ~Copyable {
+  private let descriptor: Int32
+
+  package struct Holder: Equatable, Sendable {
+    package var processID: Int
+    package var command: String
+    /// Seconds that the lock has been held.
+    package var age: Int
+  }
+
+  package enum Refusal: Error, Equatable, Sendable {
+    case held(Holder)
+    case store(StoreError)
+  }
+
+  /// - Parameters:
+  ///   - place: which terminal, such as the path of a socket.
+  ///   - command: what the holder does, for the message that others get.
+  package init(
+    in folder: StateFolder, host: String, place: String, workspace: String, command: String
+  ) throws(Refusal) {
+    let locks = folder.path + "/locks"
+    do { try DiskFile.makeFolder(locks) } catch { throw .store(error) }
+    let name = Mark.digest("\(host)\n\(place)\n\(workspace)")
+    let path = "\(locks)/\(host)-\(name).lock"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .store(.system("cannot lock", path)) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let holder = Self.holder(descriptor)
+      close(descriptor)
+      throw .held(holder)
+    }
+    let text = "\(getpid())\n\(time(nil))\n\(command)\n"
+    ftruncate(descriptor, 0)
+    _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    ftruncate(descriptor, 0)
+    close(descriptor)
+  }
+
+  private static func holder(_ descriptor: Int32) -> Holder {
+    var buffer = [UInt8](repeating: 0, count: 1024)
+    let count = pread(descriptor, &buffer, buffer.count, 0)
+    let lines = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+    return Holder(
+      processID: lines.first.flatMap { Int($0) } ?? 0,
+      command: lines.count > 2 ? lines[2] : "apply",
+      age: lines.count > 1 ? max(0, time(nil) - (Int(lines[1]) ?? time(nil))) : 0)
+  }
+}

@@ -1,0 +1,52 @@
+import MuntinHost
+import MuntinKit
+import MuntinPlan
+
+/// Shows a plan, asks where it must, carries it out and tells what became of it.
+struct Carrying {
+  let world: ToolWorld
+  let output: OutputOptions
+  let consent: ConsentOptions
+
+  func carryOut(_ planning: Planning, _ interrupts: Interrupts) async -> ExitStatus {
+    let plan = planning.plan
+    let console = world.console
+    world.print(plan, output)
+    if !consents(to: plan) {
+      await planning.host.close()
+      return .failed
+    }
+    let progress = ProgressLine(console)
+    let outcome = await interrupts.during {
+      await Applying.carryOut(planning) { progress.show($0) }
+    }
+    progress.clear()
+    let text = OutcomeText(outcome, of: plan).text
+    if outcome.fault != nil || output.json { console.err(text) } else { console.out(text) }
+    if let fault = outcome.fault {
+      return KitFault.host(fault).exitStatus
+    }
+    return outcome.isComplete ? .done : .failed
+  }
+
+  private func consents(to plan: Plan) -> Bool {
+    let ended = plan.endedProcesses
+    if ended.isEmpty || consent.yes { return true }
+    let console = world.console
+    let names = ended.map { key in
+      "  \(key.kind.rawValue) \(Shown.escaped(key.description)): "
+        + (plan.jobs[key]?.shown ?? "a process") + "\n"
+    }.joined()
+    let what = ended.count == 1 ? "1 process" : "\(ended.count) processes"
+    guard console.canAsk else {
+      console.err(
+        "error: this plan ends \(what), and nobody can be asked; nothing was done\n\(names)"
+          + "  = hint: run it with --yes to let it happen\n")
+      return false
+    }
+    let question = "\nThis ends \(what):\n\(names)Only the word yes lets it happen: "
+    if console.confirms(question) { return true }
+    console.err("Nothing was done.\n")
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import MuntinKit
+import MuntinPlan
+import MuntinSpec
+import MuntinStore
+
+struct DestroyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "destroy",
+    abstract: "Closes everything that belongs to a workspace, and nothing else.")
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var consent: ConsentOptions
+
+  @Option(help: "The name of the workspace, where its file is gone.")
+  var name: String?
+
+  @Option(
+    name: .customLong("target"),
+    help: ArgumentHelp("Only this window, tab or pane; may be repeated.", valueName: "key"))
+  var targets: [String] = []
+
+  func run() async throws {
+    let interrupts = Interrupts()
+    let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
+    let choice = try host.choice(world)
+    try await world.run {
+      let workspace = try name ?? file.load(world).workspace.name
+      let lock = try await WorkspaceLock.taken(
+        for: workspace, choice, command: "destroy", in: world.surroundings)
+      let made = try await Planning.destroy(
+        workspace, on: choice, options: PlanOptions(targets: targets), in: world.surroundings)
+      let status = await Carrying(world: world, output: output, consent: consent)
+        .carryOut(made, interrupts)
+      _ = consume lock
+      return status
+    }
+  }
+}

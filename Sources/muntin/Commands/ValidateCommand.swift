@@ -1,0 +1,43 @@
+import ArgumentParser
+import MuntinKit
+import MuntinPlan
+import MuntinSpec
+import MuntinYAML
+
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Checks a workspace file and shows every fault in it.")
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let world = ToolWorld(plain: output.noColor)
+    let values = try file.values()
+    try await world.run {
+      let checked: WorkspaceFile
+      do {
+        checked = try WorkspaceFile.load(file.file, settings: values, in: world.surroundings)
+      } catch KitFault.badFile(let faults, let source) where output.json {
+        world.console.out(FaultsJSON(faults, in: source).text)
+        return .badFile
+      }
+      let warnings = checked.warnings + checked.missingFolders(.warning)
+      if output.json {
+        world.console.out(FaultsJSON(warnings, in: checked.source).text)
+      } else {
+        if !warnings.isEmpty {
+          world.console.err(
+            KitFault.badFile(warnings, checked.source)
+              .text(color: world.console.isColored, width: world.console.width))
+        }
+        let tabs = checked.workspace.windows.flatMap(\.tabs)
+        world.console.out(
+          "\(checked.source.name): workspace \(Shown.quoted(checked.workspace.name)) is good: "
+            + "\(checked.workspace.windows.count) windows, \(tabs.count) tabs, "
+            + "\(tabs.flatMap(\.panes).count) panes\n")
+      }
+      return .done
+    }
+  }
+}
