@@ -227,6 +227,14 @@ extension Diagnostic {
     Diagnostic(code: "text-too-long", "variables make this text too long", at: range)
   }
 
+  static func textLongerThan(
+    _ limit: Int, _ what: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "text-too-long", "\(what) may have at most \(limit / 1024) KiB", at: range,
+      hint: "put it into a file, and name that")
+  }
+
   // MARK: Profiles and references
 
   static func profileCycle(_ names: [String], at range: SourceRange) -> Diagnostic {

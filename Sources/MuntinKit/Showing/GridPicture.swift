@@ -1,6 +1,5 @@
 package import MuntinPlan
 import MuntinSpec
-import MuntinYAML
 
 /// A tab drawn with box characters: each pane a box with some lines of text.
 package struct GridPicture: Sendable {
@@ -28,18 +27,11 @@ package struct GridPicture: Sendable {
       guard let label = labels[name] else { continue }
       let room = max(0, box.size.columns - 2)
       for (row, line) in label.lines.prefix(max(0, box.size.rows)).enumerated() {
-        grid.write(Self.cut(line, to: room), x: box.x + 1, y: box.y + row)
+        grid.write(Shown.cut(Shown.escaped(line), to: room), x: box.x + 1, y: box.y + row)
       }
       if color, let background = label.background { grid.paint(box, background) }
     }
     text = grid.text
-  }
-
-  private static func cut(_ text: String, to width: Int) -> String {
-    var shown = Shown.escaped(text)
-    guard displayWidth(shown) > width else { return shown }
-    while displayWidth(shown) > max(0, width - 1), !shown.isEmpty { shown.removeLast() }
-    return width > 0 ? shown + "…" : ""
   }
 }
 

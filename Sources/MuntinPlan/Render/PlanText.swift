@@ -1,5 +1,4 @@
 import MuntinSpec
-import MuntinYAML
 
 /// A plan as a person reads it: drift, a tree of what changes, notices, a legend, the summary.
 package struct PlanText {
@@ -20,11 +19,7 @@ package struct PlanText {
   }
 
   private mutating func line(_ text: String, color: Int = 0) {
-    var shown = text
-    if displayWidth(shown) > width {
-      while displayWidth(shown) > width - 1 { shown.removeLast() }
-      shown += "…"
-    }
+    let shown = Shown.cut(text, to: width)
     self.text += isColored && color > 0 ? "\u{1B}[\(color)m\(shown)\u{1B}[0m\n" : shown + "\n"
   }
 

@@ -1,3 +1,5 @@
+import MuntinYAML
+
 /// Text from outside, made fit to be printed: nothing in it can act on the reader's terminal.
 package enum Shown {
   /// In double quotes, control characters and quotes escaped.
@@ -18,6 +20,21 @@ package enum Shown {
       }
     }
     return result
+  }
+
+  /// The start of a text that fits into a number of cells, with an ellipsis where it was cut.
+  package static func cut(_ text: String, to width: Int) -> String {
+    var used = 0
+    var fitting = text.startIndex
+    var place = text.startIndex
+    while place < text.endIndex {
+      let next = text.index(after: place)
+      used += displayWidth(String(text[place]))
+      if used > width { return width > 0 ? text[..<fitting] + "…" : "" }
+      if used < width { fitting = next }
+      place = next
+    }
+    return text
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,6 +15,10 @@ extension SpecReading {
       report(.controlCharacter(in: expected, text.value, at: node.range))
       return nil
     }
+    guard text.value.utf8.count <= rule.longest else {
+      report(.textLongerThan(rule.longest, expected, at: node.range))
+      return nil
+    }
     return text
   }
 

@@ -43,6 +43,15 @@ enum TextRule {
   /// None: it is shown on one line.
   case label
 
+  /// Bytes. A system takes no longer argument than 128 KiB, and a title is read at a glance.
+  var longest: Int {
+    switch self {
+    case .anything: 64 << 10
+    case .typed: 1 << 20
+    case .label: 4 << 10
+    }
+  }
+
   func allows(_ text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {

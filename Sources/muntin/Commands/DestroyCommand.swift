@@ -1,4 +1,5 @@
 import ArgumentParser
+import MuntinHost
 import MuntinKit
 import MuntinPlan
 import MuntinSpec
@@ -32,6 +33,12 @@ struct DestroyCommand: AsyncParsableCommand {
         for: workspace, choice, command: "destroy", in: world.surroundings)
       let made = try await Planning.destroy(
         workspace, on: choice, options: PlanOptions(targets: targets), in: world.surroundings)
+      if made.plan.isEmpty, made.plan.notices.isEmpty {
+        await made.host.close()
+        world.console.out(
+          "There is nothing of workspace \(Shown.quoted(workspace)) on \(made.plan.host).\n")
+        return .done
+      }
       let status = await Carrying(world: world, output: output, consent: consent)
         .carryOut(made, interrupts)
       _ = consume lock

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need and is missing. Quick, and silent, when nothing is.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly venv=.venv
+
+say() { printf '%s\n' "setup: $*" >&2; }
+
+fail() {
+  say "$*"
+  exit 1
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
+
+# A Python that can make a virtual environment with pip in it.
+has_venv() { has python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif has sudo; then
+    sudo "$@"
+  else
+    fail "cannot install packages: neither root nor sudo. Please run as root: $*"
+  fi
+}
+
+install_with_apt() {
+  local -a missing=()
+  has pkg-config || missing+=(pkg-config)
+  has_libyaml || missing+=(libyaml-dev)
+  has tmux || missing+=(tmux)
+  has_venv || missing+=(python3 python3-venv)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+install_with_brew() {
+  local -a missing=()
+  has pkg-config || missing+=(pkg-config)
+  has_libyaml || missing+=(libyaml)
+  has tmux || missing+=(tmux)
+  has_venv || missing+=(python)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  brew install --quiet "${missing[@]}"
+}
+
+install_packages() {
+  if has_libyaml && has tmux && has_venv; then return 0; fi
+  if has apt-get; then
+    install_with_apt
+  elif has brew; then
+    install_with_brew
+  else
+    fail "please install libyaml with its headers, pkg-config, tmux 3.2 or later, and Python 3" \
+      "with venv; this system has neither apt-get nor Homebrew"
+  fi
+  has_libyaml || fail "libyaml is still not found by pkg-config"
+  has tmux || fail "tmux is still not found"
+  has_venv || fail "python3 still cannot make virtual environments"
+}
+
+# The schema is checked against an implementation that is not ours.
+install_python() {
+  if "$venv/bin/python" -c 'import jsonschema, yaml' >/dev/null 2>&1; then return 0; fi
+  say "making the Python environment $venv"
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+    --root-user-action=ignore jsonschema PyYAML
+}
+
+has swift || fail "Swift 6.1 or later is needed; see https://www.swift.org/install"
+install_packages
+install_python
