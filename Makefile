@@ -28,7 +28,7 @@ demo: setup ## show an apply in a tmux server of its own
 
 lint: ## check the form of Swift files and scripts
 	swift format lint --strict --recursive Sources Tests Package.swift
-	@for script in scripts/*.sh .ci/run; do bash -n "$$script"; done
+	@for script in scripts/*.sh .ci/run; do bash -n "$$script" || exit 1; done
 	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; fi
 
 bench: setup ## measure, where there is something to measure

@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "MuntinYAML"),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
-    tests(of: "MuntinPlan", on: spec),
+    tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinStore", on: plan),

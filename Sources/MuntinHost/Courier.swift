@@ -73,19 +73,16 @@ struct Courier {
     _ machine: inout CourierMachine, now: () -> Int, _ deliveries: [NodeKey: Delivery]
   ) async throws(HostError) {
     var pause = 1
+    var rhythm = CourierRhythm()
     while !machine.isDone {
       let before = machine.parcels.map(\.state)
       try await checkConditions(&machine, now)
-      try await look(at: machine.keys(in: .preparing), &machine, now, deliveries)
-      let sent = machine.keys(in: .sent)
-      // Asking costs the terminal more the more panes it has: ask once all that can be sent is.
-      if !sent.isEmpty, machine.keys(in: .preparing).isEmpty || pause > 4 {
-        try await collectReceipts(sent, &machine, now)
-      }
+      try await look(&machine, &rhythm, now, deliveries)
+      try await collectReceipts(&machine, &rhythm, now, deliveries)
       machine.advance(now: now())
       if machine.isDone { break }
       let isMoving = before != machine.parcels.map(\.state)
-      pause = isMoving ? 1 : min(pause * 2, 40)
+      pause = isMoving ? 1 : min(pause * 2, rhythm.isQuiet(now: now()) ? 40 : 4)
       report(
         .delivered(
           machine.keys(in: .confirmed).count, of: machine.parcels.count,
@@ -123,40 +120,69 @@ struct Courier {
     }
   }
 
+  /// Looks which shells are ready, without asking the terminal, and hands over what may go.
   private func look(
-    at keys: [NodeKey], _ machine: inout CourierMachine, _ now: () -> Int,
+    _ machine: inout CourierMachine, _ rhythm: inout CourierRhythm, _ now: () -> Int,
     _ deliveries: [NodeKey: Delivery]
   ) async throws(HostError) {
-    guard !keys.isEmpty else { return }
-    let typed = keys.filter { key in
-      if case .typed = deliveries[key]?.content { true } else { false }
-    }
-    let activities = try await host.activity(
-      of: typed.compactMap { subjects[$0] }, thorough: false)
-    var ready = keys.filter { !typed.contains($0) }
+    let preparing = machine.keys(in: .preparing)
+    guard !preparing.isEmpty else { return }
+    let open = preparing.filter { !rhythm.ready.contains($0) }
+    let typed = open.filter { deliveries[$0]?.isTyped == true }
+    // A pane that has closed is only seen by asking.
+    let isThorough = rhythm.isTimeToAskOpen(now: now())
+    let activities =
+      typed.isEmpty
+      ? [:]
+      : try await host.activity(of: typed.compactMap { subjects[$0] }, thorough: isThorough)
+    rhythm.became(open.filter { deliveries[$0]?.isTyped != true }, now: now())
     for key in typed {
       guard let id = subjects[key], let activity = activities[id] else { continue }
       machine.saw(activity, of: key, now: now())
-      if activity.state == .ready { ready.append(key) }
+      if activity.state == .ready { rhythm.became([key], now: now()) }
     }
-    guard !ready.isEmpty else { return }
+    let still = machine.keys(in: .preparing)
+    let ready = still.filter(rhythm.ready.contains)
+    guard rhythm.isTimeToSend(ready.count, of: still.count, now: now()) else { return }
     let changes = ready.compactMap { key in deliveries[key].map { Change.deliver(key, $0) } }
     let result = await host.perform(
       Batch(workspace: workspace, changes: changes, subjects: subjects))
-    machine.sent(
-      changes.enumerated().filter { result.done.contains($0.offset) }.map(\.element.key),
-      now: now())
+    let sent = changes.enumerated().filter { result.done.contains($0.offset) }.map(\.element.key)
+    machine.sent(sent, now: now())
+    rhythm.sent(sent, now: now())
     if let fault = result.fault { throw fault }
   }
 
+  /// Asks the terminal what became of what was sent, once that is likely to be known.
   private func collectReceipts(
-    _ keys: [NodeKey], _ machine: inout CourierMachine, _ now: () -> Int
+    _ machine: inout CourierMachine, _ rhythm: inout CourierRhythm, _ now: () -> Int,
+    _ deliveries: [NodeKey: Delivery]
   ) async throws(HostError) {
-    let activities = try await host.activity(
-      of: keys.compactMap { subjects[$0] }, thorough: true)
-    for key in keys {
-      guard let id = subjects[key] else { continue }
-      machine.saw(activities[id] ?? PaneActivity(.gone), of: key, now: now())
+    let sent = machine.parcels.filter { $0.state == .sent }
+    guard !sent.isEmpty else { return }
+    let typed = sent.filter { $0.delivery.isTyped }.compactMap { subjects[$0.key] }
+    let time = now()
+    let isSettled = sent.allSatisfy {
+      $0.delivery.isTyped || time - $0.since >= limits.settling
     }
+    let hints = typed.isEmpty ? [:] : try await host.activity(of: typed, thorough: false)
+    let isLikely = isSettled && typed.allSatisfy { hints[$0]?.hasReceived != false }
+    guard
+      rhythm.isTimeToAsk(
+        isLikely: isLikely, isLast: machine.keys(in: .preparing).isEmpty, now: now())
+    else { return }
+    let activities = try await host.activity(
+      of: sent.compactMap { subjects[$0.key] }, thorough: true)
+    rhythm.asked(now: now())
+    for parcel in sent {
+      guard let id = subjects[parcel.key] else { continue }
+      machine.saw(activities[id] ?? PaneActivity(.gone), of: parcel.key, now: now())
+    }
+  }
+}
+
+extension Delivery {
+  fileprivate var isTyped: Bool {
+    if case .typed = content { true } else { false }
   }
 }

@@ -37,7 +37,26 @@ package struct CourierMachine: Sendable {
         open: delivery.content == .spawned ? [] : delivery.waits, since: now)
     }
     for (place, parcel) in parcels.enumerated() { places[parcel.key] = place }
+    giveUpCircles(now: now)
     advance(now: now)
+  }
+
+  /// Panes that need each other would wait for ever.
+  private mutating func giveUpCircles(now: Int) {
+    var startable: Set<NodeKey> = []
+    var count = -1
+    while startable.count != count {
+      count = startable.count
+      for parcel in parcels {
+        let isFree =
+          parcel.delivery.content == .spawned
+          || parcel.delivery.needs.allSatisfy { places[$0] == nil || startable.contains($0) }
+        if isFree { startable.insert(parcel.key) }
+      }
+    }
+    for parcel in parcels where !startable.contains(parcel.key) {
+      move(parcel.key, to: .failed("what it needs waits for it in turn"), now: now)
+    }
   }
 
   package var isDone: Bool {

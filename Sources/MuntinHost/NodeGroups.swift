@@ -31,6 +31,8 @@ package struct NodeGroups: Sendable {
         if let value { dresses[key, default: Dress()].attributes.append((name, value)) }
         dresses[key, default: Dress()].places.append(place)
       case .record(let key, let mark):
+        // A later one is for when more has been done.
+        guard dresses[key]?.mark == nil else { continue }
         dresses[key, default: Dress()].mark = mark
         dresses[key, default: Dress()].places.append(place)
       case .openWindow, .openTab, .openPane, .moveTab, .movePane, .rename, .orderTabs, .arrange,

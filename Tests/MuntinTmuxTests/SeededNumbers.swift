@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Random numbers that come again with the same seed (SplitMix64).
 struct SeededNumbers: RandomNumberGenerator {
   let seed: UInt64
@@ -6,6 +12,12 @@ struct SeededNumbers: RandomNumberGenerator {
   init(seed: UInt64 = .random(in: 0 ... .max)) {
     self.seed = seed
     state = seed
+  }
+
+  /// Random seeds; the one of `MUNTIN_SEED` alone where that is set.
+  static func seeds(_ count: Int) -> [UInt64] {
+    if let text = getenv("MUNTIN_SEED"), let seed = UInt64(String(cString: text)) { return [seed] }
+    return (0..<count).map { _ in .random(in: 0 ... .max) }
   }
 
   mutating func next() -> UInt64 {

@@ -56,6 +56,10 @@ struct TmuxServerFixture: Sendable {
   /// - Returns: what it printed, without the last newline; its complaints too.
   @discardableResult
   func run(_ arguments: String..., deadline milliseconds: Int = 10_000) throws -> String {
+    try output(arguments, deadline: milliseconds)
+  }
+
+  func output(_ arguments: [String], deadline milliseconds: Int = 10_000) throws -> String {
     let program = try ProgramSearch(path: environment["PATH"]).tmux()
     var child = try ChildProcess(
       program: program, arguments: ["-u", "-L", name, "-f", configuration] + arguments,

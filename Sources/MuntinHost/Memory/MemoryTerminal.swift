@@ -20,10 +20,13 @@ package struct MemoryTerminal: Sendable {
     return window
   }
 
-  /// Splits a pane as a person would; the new one bears no mark.
+  /// Splits a pane as a person would; the new one bears no mark. Nil where there is no room.
   @discardableResult
   package mutating func split(_ pane: HostID, _ axis: LayoutAxis) -> HostID? {
-    guard let place = place(of: pane) else { return nil }
+    guard let place = place(of: pane),
+      let size = live.windows[place.window].tabs[place.tab].layout.frames[pane.text]?.size,
+      (axis == .columns ? size.columns : size.rows) >= 3
+    else { return nil }
     let new = newPane()
     change(place) { tab in
       tab.layout = tab.layout.splitting(pane.text, axis, adding: new.id.text)
@@ -82,8 +85,7 @@ package struct MemoryTerminal: Sendable {
     let pane = pane ?? newPane()
     guard let place = place(ofTab: tab) else { return nil }
     change(place) { tab in
-      let beside = tab.layout.leaves.last ?? ""
-      tab.layout = tab.layout.splitting(beside, .columns, adding: pane.id.text)
+      tab.layout = tab.layout.adding(pane.id.text)
       tab.panes.append(pane)
     }
     return pane.id
@@ -133,6 +135,21 @@ package struct MemoryTerminal: Sendable {
       guard Set(layout.leaves) == Set(tab.panes.map(\.id.text)) else { return }
       tab.layout = layout
       tab.attributes[.zoom] = nil
+    }
+  }
+
+  /// A pane in front of its tab, or a tab in front of its window.
+  package mutating func focus(_ id: HostID) {
+    if let place = place(of: id) {
+      change(place) { tab in
+        for p in tab.panes.indices {
+          tab.panes[p].attributes[.focus] = tab.panes[p].id == id ? "true" : nil
+        }
+      }
+    } else if let place = place(ofTab: id) {
+      for t in live.windows[place.window].tabs.indices {
+        live.windows[place.window].tabs[t].attributes[.focus] = t == place.tab ? "true" : nil
+      }
     }
   }
 
@@ -187,30 +204,6 @@ package struct MemoryTerminal: Sendable {
     guard let place = place(of: id) else { return }
     change(place) { tab in
       for p in tab.panes.indices where tab.panes[p].id == id { body(&tab.panes[p]) }
-    }
-  }
-}
-
-extension CellNode {
-  /// A pane gives half of its room to a new one; where there is none, both get one cell.
-  func splitting(_ pane: String, _ axis: LayoutAxis, adding new: String) -> CellNode {
-    switch content {
-    case .pane(pane):
-      let length = axis == .columns ? size.columns : size.rows
-      let first = max(1, (length - 1) / 2)
-      let second = max(1, length - 1 - first)
-      let parts = [(pane, first), (new, second)].map { name, length in
-        CellNode(
-          .pane(name),
-          size: axis == .columns
-            ? CellSize(columns: length, rows: size.rows)
-            : CellSize(columns: size.columns, rows: length))
-      }
-      return CellNode(.split(axis, parts), size: size)
-    case .pane: return self
-    case .split(let own, let children):
-      return CellNode(
-        .split(own, children.map { $0.splitting(pane, axis, adding: new) }), size: size)
     }
   }
 }

@@ -69,7 +69,7 @@ struct MemoryWork {
     case .set(let key, let name, _, let value):
       if let id = id(key) { terminal.setAttribute(name, of: id, to: value?.value) }
     case .focus(let key):
-      if let id = id(key) { terminal.setAttribute(.focus, of: id, to: "true") }
+      if let id = id(key) { terminal.focus(id) }
     case .zoom(let key, let pane):
       if let tab = id(key) {
         terminal.setAttribute(.zoom, of: tab, to: pane.flatMap { id($0)?.text })

@@ -1,5 +1,5 @@
-package import MuntinYAML
 import MuntinSpec
+package import MuntinYAML
 
 /// What a person allows or narrows for one plan.
 package struct PlanOptions: Equatable, Sendable {
@@ -21,11 +21,14 @@ package struct PlanOptions: Equatable, Sendable {
 package struct Comparison {
   let desired: DesiredState
   let index: LiveIndex
+  let targeting: Targets
   let matching: Matching
   let capabilities: HostCapabilities
   let options: PlanOptions
   var plan: Plan
   var diagnostics: [Diagnostic] = []
+  /// Marks that must be written before anything is done.
+  var early: [Change] = []
   var shape: [Change] = []
   var end: [Change] = []
   var settle: [Change] = []
@@ -35,6 +38,7 @@ package struct Comparison {
   var closed: Set<HostID> = []
   /// The desired key of every live pane that stays.
   let ownKeys: [HostID: NodeKey]
+  let keyChanges: KeyChanges
 
   /// - Errors: positioned diagnostics where a layout does not fit, or a target names nothing.
   package static func plan(
@@ -51,20 +55,19 @@ package struct Comparison {
     _ options: PlanOptions
   ) {
     index = LiveIndex(live, workspace: desired.workspace)
-    let whole = Matching(desired, index)
-    let targets = Targets(options.targets)
-    let rule = BroadcastRule(
-      targets.narrowed(desired, whole), staysInTab: capabilities.broadcastStaysInTab)
+    targeting = Targets(options.targets, in: desired, Matching(desired, index), index)
+    let rule = BroadcastRule(targeting.desired, staysInTab: capabilities.broadcastStaysInTab)
     self.desired = rule.desired
-    matching = options.targets.isEmpty ? whole : Matching(self.desired, index)
+    matching = targeting.matching
     ownKeys = Dictionary(
       matching.panes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    keyChanges = KeyChanges(self.desired, matching, index)
     self.capabilities = capabilities
     self.options = options
     plan = Plan(
       workspace: desired.workspace, host: capabilities.name, place: capabilities.place)
     plan.notices = rule.notices
-    for target in targets.unknown(in: desired, index) {
+    for target in targeting.unknown {
       diagnostics.append(
         Diagnostic(
           code: "unknown-target", "nothing in the workspace is called \"\(target)\"", at: .top,
@@ -73,19 +76,23 @@ package struct Comparison {
   }
 
   private mutating func compare() {
-    for (key, id) in matching.windows { plan.subjects[key] = id }
-    for (key, id) in matching.tabs { plan.subjects[key] = id }
-    for (key, id) in matching.panes { plan.subjects[key] = id }
+    for (id, key) in keyChanges.keys {
+      plan.subjects[key] = id
+      let applied = index.panes[id]?.mark.applied ?? [:]
+      if applied.contains(where: { ($0.key == .exec || $0.key.isTyped) && Mark.isSecret($0.value) })
+      {
+        plan.sensitive.insert(key)
+      }
+    }
     findClosed()
     for window in desired.windows { compare(window) }
     closeRest()
     plan.observed = Observation(index).facts
-    let targets = Targets(options.targets)
     let stages: [(Plan.Stage.Kind, [Change])] = [
-      (.shape, shape), (.end, end), (.settle, settle), (.deliver, deliver),
+      (.shape, keyChanges.changes + early), (.shape, StageOrder.sorted(shape)), (.end, end),
+      (.settle, StageOrder.sorted(settle)), (.deliver, deliver),
     ]
-    plan.stages = stages.map { Plan.Stage(kind: $0, changes: $1.filter(targets.includes)) }
-      .filter { !$0.changes.isEmpty }
+    plan.stages = stages.map { Plan.Stage(kind: $0, changes: $1) }.filter { !$0.changes.isEmpty }
     plan.notices +=
       unshown.sorted { $0.key < $1.key }
       .map { Notice(key: nil, subject: .cannotShow($0, count: $1)) }
@@ -98,6 +105,10 @@ package struct Comparison {
   private mutating func compare(_ window: DesiredWindow) {
     let key = window.node.key
     let live = matching.windows[key].flatMap { index.windows[$0] }
+    if targeting.isPassive(key), live != nil || window.tabs.allSatisfy({ isPassive($0) }) {
+      for tab in window.tabs { compare(tab, in: window) }
+      return
+    }
     if let live {
       if live.mark.key != key { shape.append(.rename(key, from: live.mark.key)) }
     } else {
@@ -115,6 +126,10 @@ package struct Comparison {
   private mutating func compare(_ tab: DesiredTab, in window: DesiredWindow) {
     let key = tab.node.key
     let live = matching.tabs[key].flatMap { index.tabs[$0] }
+    if let live, isPassive(tab) {
+      compare(passive: tab, in: window, live)
+      return
+    }
     if let live {
       if live.window != matching.windows[window.node.key] {
         shape.append(.moveTab(key, from: live.mark.key))
@@ -128,50 +143,32 @@ package struct Comparison {
     dress(tab.node, live.map { ($0.live.attributes, $0.mark) }, isNew: live == nil)
     for pane in tab.panes { compare(pane) }
     let cells = arrange(tab, in: window, live)
-    record(tab.node, old: live?.mark, extra: cells.map { [.cells: $0.description] } ?? [:])
-    focus(tab, live)
+    if live == nil, case .split = tab.layout {
+      // Until it is arranged, its mark must not say that it was.
+      var early = mark(of: tab.node, extra: [:])
+      early.applied[.layout] = nil
+      shape.append(.record(key, early))
+    }
+    record(tab.node, old: live?.mark, extra: cells.map { [.cells: $0] } ?? [:])
+    focus(tab)
+    zoom(tab, live)
   }
 
-  private mutating func order(_ window: DesiredWindow) {
-    let wanted = window.tabs.map(\.node.key)
-    guard !window.node.ignore.contains(.order), wanted.count > 1,
-      let live = matching.windows[window.node.key].flatMap({ index.windows[$0] })
-    else { return }
-    let keys = Dictionary(
-      matching.tabs.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var now = live.live.tabs.compactMap { keys[$0.id] }.filter(wanted.contains)
-    // What is opened or moved here comes after what is there.
-    now += wanted.filter { !now.contains($0) }
-    if now != wanted { shape.append(.orderTabs(window.node.key, from: now, to: wanted)) }
+  private func isPassive(_ tab: DesiredTab) -> Bool {
+    targeting.isPassive(tab.node.key) && matching.tabs[tab.node.key] != nil
   }
 
-  private mutating func focus(_ tab: DesiredTab, _ live: LiveIndex.Tab?) {
+  private mutating func compare(
+    passive tab: DesiredTab, in window: DesiredWindow, _ live: LiveIndex.Tab
+  ) {
+    for pane in tab.panes { compare(pane) }
     let key = tab.node.key
-    let wanted = tab.node.attributes
-    if let name = wanted[.focus]?.value, live?.mark.applied[.focus] != name,
-      !tab.node.ignore.contains(.focus)
-    {
-      shape.append(.focus(key.child(name)))
-      if matching.windows[key.window] == nil, firstFocus(in: key.window) == key {
-        shape.append(.focus(key))
-      }
-    }
-    guard !tab.node.ignore.contains(.zoom) else { return }
-    let zoomed = live?.live.attributes[.zoom].map { HostID($0) }
-    if let name = wanted[.zoom]?.value, live?.mark.applied[.zoom] != name {
-      shape.append(.zoom(key, pane: key.child(name)))
-    } else if wanted[.zoom] == nil, live?.mark.applied[.zoom] != nil, zoomed != nil {
-      shape.append(.zoom(key, pane: nil))
-    } else if let zoomed, let pane = tab.panes.first(where: { plan.subjects[$0.node.key] == zoomed }),
-      case .arrange(key, _, _)? = (shape + settle).last(where: { $0.key == key })
-    {
-      // An arrangement ends a zoom: put it back.
-      settle.append(.zoom(key, pane: pane.node.key))
-    }
-  }
-
-  private func firstFocus(in window: NodeKey) -> NodeKey? {
-    desired.windows.first { $0.node.key == window }?
-      .tabs.first { $0.node.attributes[.focus] != nil }?.node.key
+    let cells = arrange(tab, in: window, live)
+    guard isArranged(key, in: shape) || isArranged(key, in: settle) else { return }
+    var mark = live.mark
+    mark.applied[.layout] = tab.node.attributes[.layout].map(Mark.form)
+    mark.applied[.cells] = cells
+    if mark != live.mark || hasEarlyMark(key) { place(.record(key, mark), after: key) }
+    zoom(tab, live)
   }
 }

@@ -44,7 +44,7 @@ extension Comparison {
         return capabilities.normal(name, kind, applied) != live
           && !Mark.isForm(applied, of: live)
       } ?? false
-    let isSecret = wanted?.isSecret == true || applied?.hasPrefix("secret:") == true
+    let isSecret = wanted?.isSecret == true || applied.map(Mark.isSecret) == true
     let shownLive = live.map { isSecret ? "(sensitive)" : $0 }
     if isDrift, wantedForm != live {
       plan.drift.append(
@@ -56,7 +56,9 @@ extension Comparison {
 
   /// Input is shared only after commands were given, so that no other pane gets them.
   private mutating func change(_ change: Change) {
-    if case .set(_, .broadcast, _, _) = change { deliver.append(change) } else {
+    if case .set(_, .broadcast, _, _) = change {
+      deliver.append(change)
+    } else {
       shape.append(change)
     }
   }
@@ -66,8 +68,10 @@ extension Comparison {
     _ node: DesiredNode, old: Mark?, extra: [Attribute: String] = [:]
   ) {
     let mark = self.mark(of: node, extra: extra)
-    if mark != old { shape.append(.record(node.key, mark)) }
+    if mark != old || hasEarlyMark(node.key) { place(.record(node.key, mark), after: node.key) }
   }
+
+  func hasEarlyMark(_ key: NodeKey) -> Bool { early.contains { $0.key == key } }
 
   func mark(of node: DesiredNode, extra: [Attribute: String]) -> Mark {
     var mark = Mark(workspace: desired.workspace, key: node.key)

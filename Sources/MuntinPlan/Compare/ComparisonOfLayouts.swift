@@ -2,10 +2,11 @@ import MuntinSpec
 import MuntinYAML
 
 extension Comparison {
-  /// The arrangement of a tab, where it has to change; gives back the size that it rests on.
+  /// The arrangement of a tab, where it has to change; gives back the size that the mark is to
+  /// remember.
   mutating func arrange(
     _ tab: DesiredTab, in window: DesiredWindow, _ live: LiveIndex.Tab?
-  ) -> CellSize? {
+  ) -> String? {
     let key = tab.node.key
     let size = size(of: tab, in: window, live)
     let wanted: CellNode
@@ -18,8 +19,9 @@ extension Comparison {
     }
     guard let live else {
       shape.append(.arrange(key, from: nil, to: wanted))
-      return size
+      return size.description
     }
+    let old = live.mark.applied[.cells]
     let here = Set(live.live.panes.map(\.id))
     let keys = Dictionary(
       tab.panes.compactMap { pane in
@@ -32,35 +34,57 @@ extension Comparison {
     let comes = tab.panes.contains { pane in
       matching.panes[pane.node.key].map { !here.contains($0) } ?? true
     }
-    let now = foreign.own?.renamed { keys[$0] ?? $0 }
-    let change = Change.arrange(key, from: now, to: foreign.added(to: wanted))
+    guard let all = foreign.added(to: wanted) else {
+      if comes { diagnostics.append(PlanDiagnostics.crowded(tab, size)) }
+      return old
+    }
+    let now = foreign.own?.renamed { keys[$0] ?? name(ofPane: $0) }
+    let change = Change.arrange(key, from: now, to: all.renamed(name(ofPane:)))
+    let isSizeIgnored =
+      tab.node.ignore.contains(.size) || tab.panes.contains { $0.node.ignore.contains(.size) }
     if comes || !goes.isEmpty {
-      if goes.contains(where: closed.contains) { settle.append(change) } else {
+      if isSizeIgnored, live.mark.applied[.layout] != nil {
+        // Else an apply that is cut before the arrangement would look like a person's own sizes.
+        var mark = keyChanges.mark(of: live.live.id) ?? live.mark
+        mark.applied[.layout] = nil
+        early.append(.record(key, mark))
+      }
+      if goes.contains(where: closed.contains) {
+        settle.append(change)
+      } else {
         shape.append(change)
       }
-      return size
+      return size.description
     }
-    guard let now else { return size }
+    guard let now, !targeting.isPassive(key) else { return old }
+    // The places of a list may have changed hands.
     let isSameSpec =
       live.mark.applied[.layout] == tab.node.attributes[.layout].map(Mark.form)
-    let isSameSize = live.mark.applied[.cells] == size.description
-    // A terminal that was resized and came back may be off by a cell for each level.
-    let tolerance = !isSameSpec ? 0 : isSameSize ? 1 : 3
-    if isNear(now, wanted, within: tolerance) { return size }
-    if !foreign.isEmpty, isNearWithoutEdges(tab, live.live.layout, keys, within: tolerance) {
-      return size
-    }
-    if isSameSpec {
-      if tab.node.ignore.contains(.size) || tab.panes.contains(where: { $0.node.ignore.contains(.size) })
-      {
-        return size
+      && tab.panes.allSatisfy { pane in
+        let old = matching.panes[pane.node.key].flatMap { index.panes[$0]?.mark.key }
+        return old?.name == pane.node.key.name
       }
+    let isSameSize = old == size.description
+    // A terminal that was resized and came back may be off by a cell for each level; a size that
+    // the spec gives is exact.
+    let tolerance = !isSameSpec || live.live.layout.size != size ? 0 : isSameSize ? 1 : 3
+    let isNear =
+      isNear(now, wanted, within: tolerance)
+      || (!foreign.isEmpty && isNearWithoutEdges(tab, live.live.layout, keys, within: tolerance))
+    if isNear { return tolerance == 0 ? size.description : old }
+    if isSameSpec {
+      if isSizeIgnored { return old }
       plan.drift.append(
         Plan.Drift(
           key: key, attribute: .size, applied: CellText(wanted).text, live: CellText(now).text))
     }
     shape.append(change)
-    return size
+    return size.description
+  }
+
+  /// The key of a live pane where it has one: what leaves, or stays by protection, has it too.
+  private func name(ofPane leaf: String) -> String {
+    keyChanges.keys[HostID(leaf)]?.description ?? leaf
   }
 
   private func size(
@@ -107,6 +131,14 @@ extension Comparison {
 
 /// Wording of what can only be told once the terminal's size is known.
 enum PlanDiagnostics {
+  static func crowded(_ tab: DesiredTab, _ size: CellSize) -> Diagnostic {
+    Diagnostic(
+      code: "too-small",
+      "tab \"\(tab.node.key.name)\" has no room left for the panes that others put into it "
+        + "(the window is \(size))",
+      at: tab.layoutRange, hint: "close some of those, or give the window a larger `size`")
+  }
+
   static func tooSmall(
     _ tab: DesiredTab, _ size: CellSize, _ shortage: CellSolver.Shortage
   ) -> Diagnostic {

@@ -7,6 +7,7 @@ extension Comparison {
       open(pane)
       return
     }
+    if targeting.isPassive(key) { return }
     if live.tab != matching.tabs[key.tab] {
       shape.append(.movePane(key, from: live.mark.key))
     } else if live.mark.key.name != key.name, !pane.node.isNumbered || !live.mark.isNumbered {
@@ -18,26 +19,27 @@ extension Comparison {
     let applied = live.mark.applied.filter { $0.key.needsRestart }
     let reasons = Set(wanted.keys).union(applied.keys).sorted()
       .filter { wanted[$0] != applied[$0] }.map(\.name)
-    let isChanged = !reasons.isEmpty && !live.mark.isPending
+    let isChanged = !reasons.isEmpty && !live.isStandIn
     let isPlaceholder = live.mark.applied[.exec] == Mark.placeholder
-    let hasEnded = live.live.exitStatus != nil || isPlaceholder
+    // A stand-in cannot be typed into, and ends nothing of the user's.
+    let mustRestart = isPlaceholder || (live.isStandIn && pane.start.process == nil)
+    let hasEnded = live.live.exitStatus != nil || mustRestart
     let restarts =
       hasEnded
-      ? isPlaceholder || pane.restart != .never || (isChanged && options.restart)
+      ? mustRestart || pane.restart != .never || (isChanged && options.restart)
       : isChanged && (options.restart || pane.restart == .always)
-    if restarts, !hasEnded, pane.node.protect || live.mark.protect {
+    if restarts, !hasEnded, pane.node.protect {
       plan.notices.append(Notice(key: key, subject: .protected))
       keep(pane, live, start: applied)
     } else if restarts {
-      if hasEnded { plan.ended.insert(key) }
-      restart(pane, live, reasons: hasEnded ? ["ended"] : reasons)
+      restart(pane, hasEnded: hasEnded, reasons: hasEnded ? ["ended"] : reasons)
     } else {
       if isChanged {
         plan.notices.append(Notice(key: key, subject: .restartHeldBack(reasons: reasons)))
       } else if let status = live.live.exitStatus {
         plan.notices.append(Notice(key: key, subject: .ended(status: status)))
       }
-      keep(pane, live, start: live.mark.isPending ? wanted : applied)
+      keep(pane, live, start: live.isStandIn ? wanted : applied)
     }
   }
 
@@ -65,16 +67,26 @@ extension Comparison {
     let key = pane.node.key
     var mark = finalMark(pane, start: start)
     let forms = pane.inputForms
+    let isShell =
+      pane.start.process == nil && live.mark.applied[.exec, default: ""].isEmpty
+      && live.live.exitStatus == nil
     let isRunChanged = forms[.run] != live.mark.applied[.run] && pane.start.process == nil
     if live.mark.isPending {
-      let content: Delivery.Content =
-        isHeldBack(pane) || pane.start.process != nil ? .process(pane.start) : .typed(pane.input)
-      if content != .typed(PaneInput()) {
+      // A shell that has not got its command yet may be in use: only a stand-in is replaced.
+      let content: Delivery.Content? =
+        pane.start.process == nil
+        ? .typed(pane.input) : live.isStandIn ? .process(pane.start) : nil
+      if let content, content != .typed(PaneInput()), live.live.exitStatus == nil {
         deliver.append(.deliver(key, delivery(content, pane, mark)))
-        mark.isPending = true
       }
+      mark.isPending = content != .typed(PaneInput())
+    } else if isRunChanged, !isShell {
+      // No shell that waits for a line is there until it is restarted.
+      mark.applied[.run] = live.mark.applied[.run]
     } else if isRunChanged, options.rerun, !pane.input.isEmpty {
       deliver.append(.deliver(key, delivery(.typed(pane.input), pane, mark)))
+      // Until it is typed, what was typed before stands.
+      mark.applied[.run] = live.mark.applied[.run]
     } else if isRunChanged, forms[.run] != nil {
       plan.notices.append(Notice(key: key, subject: .rerunHeldBack))
       mark.applied[.run] = live.mark.applied[.run]
@@ -82,19 +94,24 @@ extension Comparison {
     if mark != live.mark { shape.append(.record(key, mark)) }
   }
 
-  private mutating func restart(
-    _ pane: DesiredPane, _ live: LiveIndex.Pane, reasons: [String]
-  ) {
+  private mutating func restart(_ pane: DesiredPane, hasEnded: Bool, reasons: [String]) {
     let key = pane.node.key
     var mark = finalMark(pane, start: pane.startForms)
-    end.append(.restart(key, pane.start, reasons: reasons))
     let content: Delivery.Content =
       pane.start.process != nil ? .spawned : .typed(pane.input)
     if content != .typed(PaneInput()) {
       deliver.append(.deliver(key, delivery(content, pane, mark)))
       mark.isPending = content != .spawned
     }
-    end.append(.record(key, mark))
+    let restart = Change.restart(key, pane.start, reasons: reasons)
+    // Cut between the two, an ended pane is restarted by the next apply; a live one must not be
+    // taken for a new shell that waits for its command.
+    if hasEnded {
+      plan.ended.insert(key)
+      end += [.record(key, mark), restart]
+    } else {
+      end += [restart, .record(key, mark)]
+    }
   }
 
   private func isHeldBack(_ pane: DesiredPane) -> Bool {

@@ -20,6 +20,7 @@ struct ForeignPanes {
   init(in tab: CellNode, isOwn: (String) -> Bool) {
     var grafts: [Graft] = []
     own = Self.reduce(tab, isOwn: isOwn, grafts: &grafts)
+    if own == nil { grafts = [Graft(anchor: "", axis: .columns, isBefore: false, part: tab)] }
     self.grafts = grafts
   }
 
@@ -42,7 +43,8 @@ struct ForeignPanes {
         kept.append(last.stretched(axis, by: child.size.length(along: axis) + 1))
         continue
       }
-      for foreign in waiting {
+      // Grafts are put back last first, so that the outermost comes first.
+      for foreign in waiting.reversed() {
         grafts.append(
           Graft(anchor: part.leaves.first ?? "", axis: axis, isBefore: true, part: foreign))
         part = part.stretched(axis, by: foreign.size.length(along: axis) + 1)
@@ -55,68 +57,54 @@ struct ForeignPanes {
     return CellNode(.split(axis, kept), size: node.size)
   }
 
-  /// The places of our panes and theirs, where ours are to be as in `wanted`.
-  func added(to wanted: CellNode) -> CellNode {
+  /// The places of our panes and theirs, where ours are to be as in `wanted`; nil where there is no
+  /// room for all.
+  func added(to wanted: CellNode) -> CellNode? {
     var result = wanted
-    var remaining = grafts
-    // What clings to a pane that left clings to the first that is there.
-    let leaves = Set(wanted.leaves)
-    for index in remaining.indices where !leaves.contains(remaining[index].anchor) {
-      remaining[index].anchor = wanted.leaves.first ?? ""
+    for graft in grafts.reversed() {
+      guard let next = Self.add(graft, to: result, among: Set(wanted.leaves)) else { return nil }
+      result = next
     }
-    for graft in remaining { result = Self.add(graft, to: result) }
     return result
+  }
+
+  /// Beside its anchor; where that has left or is too small, beside the largest pane.
+  private static func add(_ graft: Graft, to tree: CellNode, among own: Set<String>) -> CellNode? {
+    let frames = tree.frames.filter { own.contains($0.key) }
+    func area(_ name: String) -> Int {
+      frames[name].map { $0.size.columns * $0.size.rows } ?? 0
+    }
+    let others = frames.keys.sorted { (area($0), $1) > (area($1), $0) }
+    for name in [graft.anchor] + others {
+      guard let size = frames[name]?.size else { continue }
+      for axis in [graft.axis, graft.axis.other] {
+        let least = graft.part.minimum
+        guard size.length(along: axis) >= least.length(along: axis) + 2,
+          size.length(along: axis.other) >= least.length(along: axis.other)
+        else { continue }
+        var graft = graft
+        graft.anchor = name
+        graft.axis = axis
+        return add(graft, to: tree)
+      }
+    }
+    return nil
   }
 
   private static func add(_ graft: Graft, to node: CellNode) -> CellNode {
     switch node.content {
-    case .pane(let name):
-      guard name == graft.anchor else { return node }
+    case .pane(graft.anchor):
       let length = node.size.length(along: graft.axis)
-      let theirs = min(graft.part.size.length(along: graft.axis), max(1, length - 2))
-      let ours = CellNode(node.content, size: node.size.with(length - theirs - 1, graft.axis))
-      let part = graft.part.fitted(to: node.size.with(theirs, graft.axis))
+      let theirs = min(graft.part.size.length(along: graft.axis), length - 2)
+      let least = graft.part.minimum.length(along: graft.axis)
+      let part = graft.part.fitted(to: node.size.with(max(theirs, least), graft.axis))
+      let rest = length - 1 - max(theirs, least)
+      let ours = CellNode(node.content, size: node.size.with(rest, graft.axis))
       return CellNode(
         .split(graft.axis, graft.isBefore ? [part, ours] : [ours, part]), size: node.size)
+    case .pane: return node
     case .split(let axis, let children):
       return CellNode(.split(axis, children.map { add(graft, to: $0) }), size: node.size)
     }
-  }
-}
-
-extension CellSize {
-  func with(_ length: Int, _ axis: LayoutAxis) -> CellSize {
-    axis == .columns
-      ? CellSize(columns: length, rows: rows) : CellSize(columns: columns, rows: length)
-  }
-}
-
-extension CellNode {
-  /// Longer along an axis; the last part takes it.
-  func stretched(_ axis: LayoutAxis, by cells: Int) -> CellNode {
-    let size = self.size.with(self.size.length(along: axis) + cells, axis)
-    switch content {
-    case .pane: return CellNode(content, size: size)
-    case .split(let own, var children):
-      if own == axis, let last = children.popLast() {
-        children.append(last.stretched(axis, by: cells))
-      } else {
-        children = children.map { $0.stretched(axis, by: cells) }
-      }
-      return CellNode(.split(own, children), size: size)
-    }
-  }
-
-  /// Scaled to another size, parts in proportion.
-  func fitted(to size: CellSize) -> CellNode {
-    guard size != self.size, case .split(let axis, let children) = content else {
-      return CellNode(content, size: size)
-    }
-    let lengths = try? CellSolver.lengths(
-      children.map { .share(Double($0.size.length(along: axis))) },
-      of: size.length(along: axis) - children.count + 1)
-    guard let lengths else { return CellNode(content, size: size) }
-    return CellNode(
-      .split(axis, zip(children, lengths).map { $0.fitted(to: size.with($1, axis)) }), size: size)
   }
 }

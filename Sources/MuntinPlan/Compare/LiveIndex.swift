@@ -16,6 +16,8 @@ struct LiveIndex {
     var window: HostID
     /// Counts panes from the first window on.
     var order: Int
+    /// Something of the host's that keeps the pane open until its process may start.
+    var isStandIn: Bool { mark.isPending && mark.applied[.exec, default: ""] != "" }
   }
 
   var windows: [HostID: Window] = [:]
@@ -24,6 +26,14 @@ struct LiveIndex {
   /// Everything in it, ours or not, by the host's id.
   var allWindows: [HostID: LiveWindow] = [:]
   var allTabs: [HostID: (tab: LiveTab, window: HostID)] = [:]
+
+  /// Of all nodes that are ours.
+  var marks: [HostID: Mark] {
+    var marks = windows.mapValues(\.mark)
+    for (id, tab) in tabs { marks[id] = tab.mark }
+    for (id, pane) in panes { marks[id] = pane.mark }
+    return marks
+  }
 
   init(_ live: LiveState, workspace: String) {
     var seen: Set<NodeKey> = []

@@ -2,7 +2,8 @@
 ///
 /// Outermost first: by key, then by a name that is unique on both sides, then by `was:`. Panes of a
 /// list have no name of their own, so that what they run tells them apart before their place does.
-/// A tab or window that is left over takes the live one that holds most of its panes.
+/// A tab or window that is left over takes the live one that holds most of its panes. A tab or
+/// window that everything in it leaves stands for none: it would vanish on the way.
 struct Matching {
   private(set) var windows: [NodeKey: HostID] = [:]
   private(set) var tabs: [NodeKey: HostID] = [:]
@@ -22,6 +23,31 @@ struct Matching {
     matchPanes(desired)
     matchTabsByContent(desired)
     matchWindowsByContent(desired)
+  }
+
+  func id(of key: NodeKey) -> HostID? { windows[key] ?? tabs[key] ?? panes[key] }
+  func key(ofPane id: HostID) -> NodeKey? { panes.first { $0.value == id }?.key }
+  var ids: Set<HostID> {
+    Set(windows.values).union(tabs.values).union(panes.values)
+  }
+
+  func withoutDrained() -> Matching {
+    var result = self
+    let drained = Drained(self, index)
+    result.tabs = tabs.filter { !drained.tabs.contains($0.value) }
+    result.windows = windows.filter { !drained.windows.contains($0.value) }
+    return result
+  }
+
+  func limited(to desired: DesiredState) -> Matching {
+    var result = self
+    let windows = Set(desired.windows.map(\.node.key))
+    let tabs = Set(desired.tabs.map(\.node.key))
+    let panes = Set(desired.panes.map(\.node.key))
+    result.windows = self.windows.filter { windows.contains($0.key) }
+    result.tabs = self.tabs.filter { tabs.contains($0.key) }
+    result.panes = self.panes.filter { panes.contains($0.key) }
+    return result
   }
 
   private mutating func bind(_ window: NodeKey, _ id: HostID) {
@@ -58,8 +84,10 @@ struct Matching {
       let oldWindow = windows[window.node.key].flatMap { index.windows[$0]?.mark.key }
       for tab in window.tabs {
         let old = oldWindow.flatMap { byPlace[$0.child(tab.node.key.name)] }
-        let id = byPlace[tab.node.key] ?? old
-        if let id, freeTabs.contains(id) { bindTab(tab.node.key, id) }
+        if let id = [byPlace[tab.node.key], old].compactMap({ $0 }).first(where: freeTabs.contains)
+        {
+          bindTab(tab.node.key, id)
+        }
       }
     }
     let rest = desired.tabs.filter { tabs[$0.node.key] == nil && !$0.node.isNumbered }
@@ -86,7 +114,8 @@ struct Matching {
       let oldTab = tabs[tab.node.key].flatMap { index.tabs[$0]?.mark.key }
       for pane in tab.panes where panes[pane.node.key] == nil {
         let old = oldTab.flatMap { byKey[$0.child(pane.node.key.name)] }
-        if let id = old ?? byKey[pane.node.key], freePanes.contains(id) {
+        if let id = [old, byKey[pane.node.key]].compactMap({ $0 }).first(where: freePanes.contains)
+        {
           bindPane(pane.node.key, id)
         }
       }
@@ -107,27 +136,23 @@ struct Matching {
     }
   }
 
-  /// Panes 1, 2, … of a list: the first of those that run the same is the first that ran it.
+  /// Panes 1, 2, … of a list: those that run the same are the same, in their order; of several the
+  /// one that was also started alike, or stands at the same place, comes first.
   private mutating func matchListedPanes(_ desired: DesiredState) {
-    struct Content: Hashable {
-      var tab: NodeKey
-      var exec: String
-      var run: String
+    let live = index.panes.filter { $0.value.mark.isNumbered }
+      .sorted { $0.value.order < $1.value.order }
+      .map { ($0, ListedPane($1.mark, in: $1.tab)) }
+    let wanted = desired.tabs.flatMap { tab in
+      tab.panes.filter(\.node.isNumbered)
+        .map { ($0.node.key, ListedPane($0, in: tabs[tab.node.key])) }
     }
-    var live: [Content: [HostID]] = [:]
-    for (id, pane) in index.panes.sorted(by: { $0.value.order > $1.value.order })
-    where pane.mark.isNumbered {
-      let content = Content(
-        tab: pane.mark.key.tab, exec: pane.mark.applied[.exec] ?? "",
-        run: pane.mark.applied[.run] ?? "")
-      live[content, default: []].append(id)
-    }
-    for tab in desired.tabs {
-      let key = tabs[tab.node.key].flatMap { index.tabs[$0]?.mark.key } ?? tab.node.key
-      for pane in tab.panes where pane.node.isNumbered {
-        let content = Content(
-          tab: key, exec: Mark.form(pane.start.text), run: pane.inputForms[.run] ?? "")
-        if let id = live[content]?.popLast() { bindPane(pane.node.key, id) }
+    for likeness in ListedPane.likenesses {
+      let groups = Dictionary(grouping: live.filter { freePanes.contains($0.0) }) {
+        likeness($0.1)
+      }.mapValues { Array($0.map(\.0).reversed()) }
+      var free = groups
+      for (key, pane) in wanted where panes[key] == nil {
+        if let id = free[likeness(pane)]?.popLast() { bindPane(key, id) }
       }
     }
   }

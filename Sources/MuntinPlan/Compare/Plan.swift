@@ -34,7 +34,13 @@ package struct Plan: Sendable {
   /// The same for what is closed, by the keys of their marks.
   package var closing: [NodeKey: HostID] = [:]
   /// What runs in the panes that are closed (by old key) or restarted (by key).
-  package var jobs: [NodeKey: Job] = [:]
+  package var jobs: [NodeKey: Job] = [:] {
+    didSet {
+      for key in sensitive { jobs[key]?.command = "(sensitive)" }
+    }
+  }
+  /// Panes whose command holds a secret, so that no job of theirs is named.
+  package var sensitive: Set<NodeKey> = []
   /// Panes whose process lives before and after.
   package var keptProcesses = 0
   /// What the plan rests on, by key, to tell whether it is stale.

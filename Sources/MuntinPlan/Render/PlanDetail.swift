@@ -19,10 +19,12 @@ struct PlanDetail {
       below = ["order: \(Self.names(from)) -> \(Self.names(to))"]
     case .arrange(_, let from, let to):
       let text = Shown.escaped(CellText(to).text)
-      below = [from.map { "layout: \(Shown.escaped(CellText($0).text)) -> \(text)" } ?? text]
+      let old = from.map { Shown.escaped(CellText($0).text) + " -> " } ?? ""
+      below = ["layout: \(old)\(text)"]
       if from == nil, case .pane = to.content { below = [] }
     case .set(_, let name, let from, let to):
       let new = to.map { Shown.quoted($0.shown) } ?? "(left to \(plan.host))"
+      let name = Shown.escaped(name.name)
       below = [from.map { "\(name): \(Shown.quoted($0)) -> \(new)" } ?? "\(name): \(new)"]
     case .focus: below = ["gets the focus"]
     case .zoom(_, let pane):
@@ -43,14 +45,14 @@ struct PlanDetail {
       below.append("directory: \(Shown.escaped(directory.shown))")
     }
     for entry in start.environment {
-      below.append("env.\(entry.name): \(Shown.quoted(entry.value.shown))")
+      below.append("env.\(Shown.escaped(entry.name)): \(Shown.quoted(entry.value.shown))")
     }
   }
 
   private mutating func restart(_ key: NodeKey, _ reasons: [String], _ plan: Plan) {
     beside =
       reasons == ["ended"]
-      ? "its process has ended" : reasons.joined(separator: ", ") + " changed"
+      ? "its process has ended" : Shown.escaped(reasons.joined(separator: ", ")) + " changed"
     if let job = plan.jobs[key], reasons != ["ended"] { below.append("ends \(job.shown)") }
   }
 

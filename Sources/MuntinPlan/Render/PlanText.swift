@@ -1,4 +1,5 @@
 import MuntinSpec
+import MuntinYAML
 
 /// A plan as a person reads it: drift, a tree of what changes, notices, a legend, the summary.
 package struct PlanText {
@@ -23,13 +24,26 @@ package struct PlanText {
     self.text += isColored && color > 0 ? "\u{1B}[\(color)m\(shown)\u{1B}[0m\n" : shown + "\n"
   }
 
+  /// A sentence over as many lines as it needs: its end says what can be done.
+  private mutating func wrapped(_ sentence: String) {
+    var line = " "
+    for word in sentence.split(separator: " ") {
+      if line.contains(where: { $0 != " " }), displayWidth(line + " " + word) > width {
+        self.line(line)
+        line = "   "
+      }
+      line += " " + word
+    }
+    self.line(line)
+  }
+
   private mutating func writeDrift() {
     guard !plan.drift.isEmpty else { return }
     line("Changed by hand since the last apply:")
     for drift in plan.drift {
       let node = "\(drift.key.kind.rawValue) \(Shown.escaped(drift.key.description))"
       line(
-        "  ! \(node)  \(drift.attribute): \(Shown.quoted(drift.applied)) is now "
+        "  ! \(node)  \(Shown.escaped(drift.attribute.name)): \(Shown.quoted(drift.applied)) is now "
           + Shown.quoted(drift.live), color: 35)
     }
     text += "\n"
@@ -51,7 +65,9 @@ package struct PlanText {
   private mutating func write(_ node: PlanTree.Node, depth: Int) {
     let indent = String(repeating: "  ", count: depth + 1)
     let sign = node.symbol.text
-    var head = "\(indent)\(sign) \(node.key.kind.rawValue) \(Shown.escaped(node.key.name))"
+    // A longer sign starts further left, so that names stand below each other.
+    var head =
+      "\(indent.dropLast(sign.count - 1))\(sign) \(node.key.kind.rawValue) \(Shown.escaped(node.key.name))"
     var details: [String] = []
     for change in node.changes where !change.isHidden {
       let detail = PlanDetail(change, in: plan)
@@ -68,13 +84,14 @@ package struct PlanText {
   private mutating func writeNotices() {
     guard !plan.notices.isEmpty else { return }
     line("Notes:")
-    for notice in plan.notices { line("  " + NoticeText(notice, host: plan.host).text) }
+    for notice in plan.notices { wrapped(NoticeText(notice, host: plan.host).text) }
     text += "\n"
   }
 
   private mutating func writeEnd() {
     if !plan.isEmpty {
-      line(plan.summary.text)
+      // Stable, and never cut.
+      text += plan.summary.text + "\n"
     } else if plan.waitsForConsent {
       line("No changes, as long as nothing is restarted, run again or closed (see the notes).")
     } else {
@@ -103,17 +120,20 @@ package struct NoticeText {
     let name = notice.key.map { "\($0.kind.rawValue) \(Shown.escaped($0.description))" } ?? ""
     switch notice.subject {
     case .restartHeldBack(let reasons):
-      text = "\(name): \(reasons.joined(separator: ", ")) changed; it runs on as it was. "
+      text =
+        "\(name): \(Shown.escaped(reasons.joined(separator: ", "))) changed; it runs on as it was. "
         + "`--restart` starts it again"
     case .rerunHeldBack:
       text = "\(name): its `run` changed; it is not typed again. `--rerun` does"
     case .protected:
       text = "\(name): is protected and runs on; take `protect` away to let it end"
     case .cannotShow(let attribute, let count):
-      text = "\(host) cannot show `\(attribute)` "
+      text =
+        "\(host) cannot show `\(attribute)` "
         + (count == 1 ? "(stated once)" : "(stated \(count) times)")
     case .cannotBroadcast:
-      text = "\(name): \(host) joins the input only of panes that stand in one tab, "
+      text =
+        "\(name): \(host) joins the input only of panes that stand in one tab, "
         + "and one group in each"
     case .ended(let status):
       text = "\(name): its process has ended with status \(status)"

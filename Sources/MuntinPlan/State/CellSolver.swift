@@ -47,14 +47,14 @@ package enum CellSolver {
     var fixed = 0
     var flexible = 0
     for size in sizes {
-      if case .cells(let cells) = size { fixed += min(cells, 100_000) } else { flexible += 1 }
+      if case .cells(let cells) = size { fixed += bounded(cells) } else { flexible += 1 }
     }
     guard fixed + flexible <= length else { throw TooShort(needed: fixed + flexible) }
     let percents = sizes.map { size in
-      if case .percent(let percent) = size { min(max(percent, 0.000_1), 100) } else { 0.0 }
+      if case .percent(let percent) = size { bounded(percent, 100) } else { 0.0 }
     }
     let shares = sizes.map { size in
-      if case .share(let share) = size { min(max(share, 0.000_1), 1e6) } else { 0.0 }
+      if case .share(let share) = size { bounded(share, 1e6) } else { 0.0 }
     }
     let hasShares = shares.contains { $0 > 0 }
     var exact = percents.map { $0 / 100 * Double(length) }
@@ -74,10 +74,16 @@ package enum CellSolver {
     }
     var result = rounded(exact, to: flexible == 0 ? 0 : length - fixed, where: sizes)
     for (index, size) in sizes.enumerated() {
-      if case .cells(let cells) = size { result[index] = cells }
+      if case .cells(let cells) = size { result[index] = bounded(cells) }
     }
     if flexible == 0, let last = result.indices.last { result[last] += length - fixed }
     return result
+  }
+
+  private static func bounded(_ cells: Int) -> Int { min(max(cells, 1), 1_000_000) }
+
+  private static func bounded(_ value: Double, _ most: Double) -> Double {
+    value.isNaN ? 0.000_1 : min(max(value, 0.000_1), most)
   }
 
   /// Largest remainder, with at least one cell for each flexible entry.
@@ -98,8 +104,9 @@ package enum CellSolver {
       turn += 1
     }
     // Cells given to entries that had less than one are taken from the widest.
-    while missing < 0, let widest = result.indices.filter({ isFlexible[$0] })
-      .max(by: { result[$0] < result[$1] }), result[widest] > 1
+    while missing < 0,
+      let widest = result.indices.filter({ isFlexible[$0] })
+        .max(by: { result[$0] < result[$1] }), result[widest] > 1
     {
       result[widest] -= 1
       missing += 1

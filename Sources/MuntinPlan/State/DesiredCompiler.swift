@@ -35,14 +35,17 @@ private struct DesiredCompiler {
       ignore: spec.ignore, protect: spec.protect)
     node.attributes[.title] = SpecText(title)
     return DesiredWindow(
-      node: node, extent: spec.extent, tabs: spec.tabs.map { tab($0, in: key) })
+      node: node, extent: spec.extent,
+      tabs: spec.tabs.map { tab($0, in: key, protect: spec.protect) })
   }
 
-  func tab(_ spec: TabSpec, in window: NodeKey) -> DesiredTab {
+  /// - Parameter protect: what a tab or window is protected from, its panes are too.
+  func tab(_ spec: TabSpec, in window: NodeKey, protect: Bool) -> DesiredTab {
+    let protect = protect || spec.protect
     let key = window.child(spec.name)
     var node = DesiredNode(
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
-      ignore: spec.ignore, protect: spec.protect)
+      ignore: spec.ignore, protect: protect)
     node.attributes[.title] = SpecText(spec.name)
     node.attributes[.color] = spec.color.map { SpecText($0.hex) }
     node.attributes[.layout] = SpecText(LayoutText(spec.layout).text)
@@ -50,14 +53,14 @@ private struct DesiredCompiler {
     if let pane = spec.panes.first(where: \.zoom) { node.attributes[.zoom] = SpecText(pane.name) }
     return DesiredTab(
       node: node, layout: spec.layout, layoutRange: spec.layoutRange,
-      panes: spec.panes.map { pane($0, in: key) })
+      panes: spec.panes.map { pane($0, in: key, protect: protect) })
   }
 
-  func pane(_ spec: PaneSpec, in tab: NodeKey) -> DesiredPane {
+  func pane(_ spec: PaneSpec, in tab: NodeKey, protect: Bool) -> DesiredPane {
     let key = tab.child(spec.name)
     var node = DesiredNode(
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
-      ignore: spec.ignore, protect: spec.protect)
+      ignore: spec.ignore, protect: protect || spec.protect)
     node.attributes = attributes(of: spec)
     node.attributes[.broadcast] =
       groups[PaneAddress(window: tab.path[0], tab: tab.name, pane: spec.name)].map { SpecText($0) }

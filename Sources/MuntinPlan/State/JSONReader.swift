@@ -82,10 +82,22 @@ package struct JSONReader {
 
   private mutating func number() -> JSONValue? {
     let start = place
-    while place < bytes.count, "+-.eE0123456789".utf8.contains(bytes[place]) { place += 1 }
+    _ = take("-")
+    if !take("0"), !digits() { return nil }
+    if take("."), !digits() { return nil }
+    if take("e") || take("E") {
+      if !take("+") { _ = take("-") }
+      if !digits() { return nil }
+    }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     if let integer = Int(text) { return .integer(integer) }
-    return Double(text).map(JSONValue.number)
+    return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+  }
+
+  private mutating func digits() -> Bool {
+    let start = place
+    while place < bytes.count, (0x30...0x39).contains(bytes[place]) { place += 1 }
+    return place > start
   }
 
   private mutating func string() -> String? {
@@ -128,8 +140,10 @@ package struct JSONReader {
 
   private mutating func hex() -> UInt32? {
     guard bytes.count - place >= 4 else { return nil }
-    let text = String(decoding: bytes[place..<place + 4], as: UTF8.self)
+    let digits = bytes[place..<place + 4]
+    guard digits.allSatisfy({ UInt8(ascii: "0") <= $0 && Character(Unicode.Scalar($0)).isHexDigit })
+    else { return nil }
     place += 4
-    return UInt32(text, radix: 16)
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

@@ -35,9 +35,11 @@ package struct Mark: Equatable, Sendable {
     form == value || form == "secret:" + digest(value) || form == "digest:" + digest(value)
   }
 
+  static func isSecret(_ form: String) -> Bool { form.hasPrefix("secret:") }
+
   /// How a form is shown to a person.
   package static func shown(_ form: String) -> String {
-    if form.hasPrefix("secret:") { return "(sensitive)" }
+    if isSecret(form) { return "(sensitive)" }
     return form.hasPrefix("digest:") ? "(long text)" : form
   }
 

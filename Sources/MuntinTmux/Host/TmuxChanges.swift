@@ -5,18 +5,21 @@ import MuntinSpec
 /// The second part of a batch: everything that is done to things whose ids are known.
 struct TmuxChanges {
   private(set) var steps: [TmuxStep] = []
+  /// Why a part of the batch was left out.
+  private(set) var refusal: HostError?
   private let batch: Batch
   private let view: TmuxView
   private let ids: [NodeKey: HostID]
   private let marks: [NodeKey: Mark]
-  private var order: TmuxOrder
+  private(set) var order: TmuxOrder
 
   /// - Parameters:
   ///   - skipped: places of changes that the first part carried out.
   ///   - ids: of all nodes that exist, those of the first part too.
+  ///   - ownSession: the one that our client is attached to.
   init(
     _ batch: Batch, skipped: Set<Int>, _ view: TmuxView, ids: [NodeKey: HostID],
-    order: TmuxOrder
+    order: TmuxOrder, ownSession: HostID?
   ) {
     self.batch = batch
     self.view = view
@@ -30,19 +33,18 @@ struct TmuxChanges {
     }
     for case .record(let key, let mark) in batch.changes { marks[key] = mark }
     self.marks = marks
+    orderArrivals()
     for (place, change) in batch.changes.enumerated() where !skipped.contains(place) {
       add(change, place)
     }
-    closeSessions()
+    closeSessions(own: ownSession)
   }
 
   private func target(_ key: NodeKey) -> String? { ids[key]?.text }
 
   private mutating func add(_ change: Change, _ place: Int) {
     switch change {
-    case .openWindow, .openTab, .openPane, .deliver: break
-    case .moveTab(let key, _): moveTab(key, place)
-    case .movePane(let key, _): movePane(key, place)
+    case .openWindow, .openTab, .openPane, .deliver, .moveTab, .movePane: break
     case .rename: steps.append(TmuxStep([], places: [place]))
     case .orderTabs(let key, _, let wanted): orderTabs(key, wanted, place)
     case .arrange(let key, _, let layout): arrange(key, layout, place)
@@ -100,69 +102,30 @@ struct TmuxChanges {
         ], places: [place]))
   }
 
-  // MARK: Moves
-
-  private func session(of tab: HostID) -> HostID? {
-    view.live.windows.first { window in window.tabs.contains { $0.id == tab } }?.id
+  /// A plan takes it that tabs arrive in its own order; here opened ones come before moved ones.
+  private mutating func orderArrivals() {
+    var arrivals: [NodeKey: [HostID]] = [:]
+    for change in batch.changes {
+      switch change {
+      case .openTab(let key, _), .moveTab(let key, _):
+        if let id = ids[key] { arrivals[key.window, default: []].append(id) }
+      default: break
+      }
+    }
+    for (window, tabs) in arrivals.sorted(by: { $0.key < $1.key }) {
+      guard let id = ids[window] else { continue }
+      let commands = Self.swaps(order.orderTabs(tabs, of: id))
+      if !commands.isEmpty { steps.append(TmuxStep(commands)) }
+    }
   }
 
-  private mutating func moveTab(_ key: NodeKey, _ place: Int) {
-    guard let tab = target(key), let window = target(key.window) else { return }
-    var step = TmuxStep(
-      [TmuxCommand(["move-window", "-d", "-a", "-s", tab, "-t", window + ":{end}"])],
-      places: [place])
-    step.standsAlone = true
-    steps.append(step)
-    order.moveTab(HostID(tab), to: HostID(window))
-  }
-
-  private mutating func movePane(_ key: NodeKey, _ place: Int) {
-    guard let pane = ids[key] else { return }
-    guard let tab = ids[key.tab] else {
-      breakPane(key, pane, place)
-      return
-    }
-    // Room first: an arrangement follows anyway.
-    let beside = order.panes[tab]?.last?.text ?? tab.text
-    var step = TmuxStep(
-      [
-        TmuxCommand(["select-layout", "-t", tab.text, "tiled"]),
-        TmuxCommand(["join-pane", "-d", "-s", pane.text, "-t", beside]),
-      ], places: [place])
-    step.standsAlone = true
-    steps.append(step)
-    order.move(pane, to: tab)
-  }
-
-  /// A tab that is made of moved panes only starts with the first of them.
-  private mutating func breakPane(_ key: NodeKey, _ pane: HostID, _ place: Int) {
-    guard let window = target(key.window) else { return }
-    let title = batch.changes.lazy.compactMap { change in
-      if case .openTab(key.tab, let title) = change { title } else { nil as String? }
-    }.first
-    var step = TmuxStep(
-      [
-        TmuxCommand([
-          "break-pane", "-d", "-a", "-s", pane.text, "-t", window + ":{end}", "-n",
-          TmuxText.literal(title ?? key.tab.name), "-P", "-F", TmuxStep.madeFormat,
-        ])
-      ], places: [place])
-    step.made = (0, [key.window, key.tab, key])
-    if let mark = marks[key.tab] {
-      step.commands += TmuxOptions(.tab, target: window + ":{end}").mark(mark)
-    }
-    for (other, change) in batch.changes.enumerated() {
-      if case .openTab(key.tab, _) = change { step.places.append(other) }
-    }
-    step.standsAlone = true
-    steps.append(step)
+  private static func swaps(_ pairs: [(HostID, HostID)]) -> [TmuxCommand] {
+    pairs.map { TmuxCommand(["swap-window", "-d", "-s", $0.text, "-t", $1.text]) }
   }
 
   private mutating func orderTabs(_ key: NodeKey, _ wanted: [NodeKey], _ place: Int) {
     guard let window = ids[key] else { return }
-    let commands = order.orderTabs(wanted.compactMap { ids[$0] }, of: window).map {
-      TmuxCommand(["swap-window", "-d", "-s", $0.text, "-t", $1.text])
-    }
+    let commands = Self.swaps(order.orderTabs(wanted.compactMap { ids[$0] }, of: window))
     steps.append(TmuxStep(commands, places: [place]))
   }
 
@@ -170,6 +133,13 @@ struct TmuxChanges {
     guard let tab = ids[key] else { return }
     let wanted = layout.leaves.compactMap { leaf in
       NodeKey(text: leaf).flatMap { $0.kind == .pane ? ids[$0] : nil } ?? HostID(leaf)
+    }
+    // tmux takes a cell of no columns, and shows a pane in it that nobody can see.
+    guard layout.frames.values.allSatisfy({ $0.size.columns > 0 && $0.size.rows > 0 }) else {
+      refusal = HostError(
+        .refused, "tab \(Shown.quoted(key.name)) has no room for all of its panes",
+        hint: "give the window a larger `size`, or close panes in it")
+      return
     }
     var commands = order.orderPanes(wanted, of: tab).map {
       TmuxCommand(["swap-pane", "-d", "-s", $0.text, "-t", $1.text])
@@ -192,28 +162,46 @@ struct TmuxChanges {
 
   private mutating func close(_ key: NodeKey, _ place: Int) {
     guard let id = batch.closing[key] else { return }
-    let sessions = Set(closedSessions.map(\.id))
     switch key.kind {
     case .window: break
     case .tab: steps.append(TmuxStep([], places: [place]))
     case .pane:
-      let home = view.live.windows.first { window in
-        window.tabs.contains { tab in tab.panes.contains { $0.id == id } }
-      }
-      if let home, sessions.contains(home.id) {
+      let sessions = Set(closedSessions.map(\.id))
+      let tab = order.tab(of: id)
+      // A person may have linked the tab to other sessions, where it would live on.
+      let homes = tab.map { order.sessions(with: $0) } ?? []
+      if !homes.isEmpty, homes.isSubset(of: sessions) {
         steps.append(TmuxStep([], places: [place]))
-      } else {
-        steps.append(TmuxStep([TmuxCommand(["kill-pane", "-t", id.text])], places: [place]))
+        return
+      }
+      var step = TmuxStep([TmuxCommand(["kill-pane", "-t", id.text])], places: [place])
+      order.remove(id)
+      if let tab, order.panes[tab] != nil, isBadged(id) {
+        step.commands += TmuxLook.badgeLine(at: tab.text)
+      }
+      step.ends = homes.filter(order.isEmpty)
+      step.standsAlone = !step.ends.isEmpty
+      steps.append(step)
+    }
+  }
+
+  private func isBadged(_ pane: HostID) -> Bool {
+    view.live.windows.contains { window in
+      window.tabs.contains { tab in
+        tab.panes.contains { $0.id == pane && $0.attributes[.badge] != nil }
       }
     }
   }
 
-  private mutating func closeSessions() {
-    for (id, place) in closedSessions {
-      let stillThere = view.live.windows.first { $0.id == id }.map { !order.isEmpty($0.id) } ?? false
+  /// - Parameter own: the session that our client is attached to comes last.
+  private mutating func closeSessions(own: HostID?) {
+    let sessions = closedSessions
+    for (id, place) in sessions.filter({ $0.id != own }) + sessions.filter({ $0.id == own }) {
+      let isThere = !order.isEmpty(id)
       var step = TmuxStep(
-        stillThere ? [TmuxCommand(["kill-session", "-t", id.text])] : [], places: [place])
+        isThere ? [TmuxCommand(["kill-session", "-t", id.text])] : [], places: [place])
       step.standsAlone = true
+      step.ends = [id]
       steps.append(step)
     }
   }

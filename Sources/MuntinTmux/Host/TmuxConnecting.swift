@@ -8,22 +8,44 @@ extension TmuxHost {
     return try await connection.send(steps.map(\.line))
   }
 
-  /// Attaches to a session of the workspace, or else to any that holds panes of it.
+  /// Attaches to a session of the workspace, or else to any that is there.
   private func attach() async throws(HostError) {
-    let owned = view.live.windows.first { $0.mark != nil && $0.mark?.workspace == settings.workspace }
-    guard let session = owned ?? view.live.windows.first else {
-      throw HostError(.unavailable, "there is no tmux session to attach to")
-    }
-    await renew()
-    let result = try await connection.open([
-      TmuxCommand([
-        "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.id.text,
+    let known = Set(alive)
+    let sessions = ours.filter(known.contains) + alive.filter { !ours.contains($0) }
+    var failure: HostError?
+    for session in sessions {
+      await renew()
+      let result = try await connection.open([
+        TmuxCommand([
+          "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.text,
+        ])
       ])
-    ])
-    if let failure = result.failure {
-      throw HostError(.refused, "tmux lets nobody attach: \(failure.message)")
+      guard let reason = result.failure?.message else {
+        ownSession = session
+        return
+      }
+      failure = HostError(.refused, "tmux lets nobody attach: \(reason)")
     }
-    ownSession = session.id
+    throw failure ?? HostError(.unavailable, "there is no tmux session to attach to")
+  }
+
+  /// Sessions of the workspace that were seen or made.
+  private var ours: [HostID] {
+    let seen = view.live.windows.filter {
+      $0.mark != nil && $0.mark?.workspace == settings.workspace
+    }.map(\.id)
+    return seen + made.subtracting(seen).sorted()
+  }
+
+  /// Lets the client look at another session before its own one ends.
+  func leave(_ ending: Set<HostID>) async throws(HostError) {
+    guard let own = ownSession, ending.contains(own), await connection.isOpen else { return }
+    guard let other = ours.first(where: { !ending.contains($0) && alive.contains($0) }) else {
+      ownSession = nil
+      return
+    }
+    _ = try await connection.send([TmuxLine(["switch-client", "-E", "-t", other.text])])
+    ownSession = other
   }
 
   /// Starts a client by making the first session of a batch; a server is started where there is

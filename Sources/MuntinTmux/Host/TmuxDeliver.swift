@@ -110,7 +110,10 @@ extension TmuxHost {
   ) async throws(HostError) -> [HostID: PaneActivity] {
     var result: [HostID: PaneActivity] = [:]
     guard thorough else {
-      for pane in panes { result[pane] = PaneActivity(quickState(of: pane)) }
+      for pane in panes {
+        let state = quickState(of: pane)
+        result[pane] = PaneActivity(state, hasReceived: seemsTaken(pane, state))
+      }
       return result
     }
     let results = try await send([
@@ -153,6 +156,15 @@ extension TmuxHost {
     let hasReceived =
       hasMoved || numbers[4] == 1 || (isEntered && state == .busy) || isBack
     return PaneActivity(state, hasReceived: hasReceived)
+  }
+
+  /// Whether it is worth asking: what was typed was read, and the shell is back at its prompt or
+  /// runs something.
+  private func seemsTaken(_ pane: HostID, _ state: PaneActivity.State) -> Bool {
+    guard let terminal = terminals[pane] else { return true }
+    guard receipts[pane] != nil else { return false }
+    return state != .starting && PaneTerminal.hasInput(tty: terminal.tty) != true
+      && (state == .busy || ProcessStatus(of: terminal.pid)?.isSleeping != false)
   }
 
   /// What can be seen without asking tmux: whether a line editor, or a plain shell, waits for input.

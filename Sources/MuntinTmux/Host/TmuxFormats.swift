@@ -7,7 +7,8 @@ import MuntinPlan
 /// hold anything, newlines too.
 struct TmuxFormats {
   static let session = Record(
-    plain: ["session_id", "session_attached", "version"], free: ["session_name", TmuxOptions.mark(.window)])
+    plain: ["session_id", "session_attached", "version"],
+    free: ["session_name", TmuxOptions.mark(.window)])
   static let window = Record(
     plain: [
       "session_id", "window_id", "window_index", "window_zoomed_flag", "window_layout",
@@ -16,14 +17,26 @@ struct TmuxFormats {
     free: ["window_name", TmuxOptions.mark(.tab), "window-status-style"])
   static let paneFree = [
     "pane_title", TmuxOptions.mark(.pane), "window-style", "cursor-colour", "@muntin-badge",
-    "pane_current_command", "pane_current_path",
   ]
+
+  /// What the system tells tmux anew each time it is asked, so that a length might be that of
+  /// another value: a plain field, with the two signs that it cannot hold put as others.
+  private static func moving(_ name: String) -> String {
+    "s/\n/\u{1}/:#{s/\t/\u{2}/:\(name)}"
+  }
+
+  static func moved(_ field: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        field.unicodeScalars.map { $0 == "\u{1}" ? "\n" : $0 == "\u{2}" ? "\t" : $0 }))
+  }
 
   static func pane(_ interest: [Attribute]) -> Record {
     Record(
       plain: [
         "window_id", "pane_id", "pane_pid", "pane_tty", "pane_active", "pane_dead",
         "pane_dead_status", "pane_dead_signal", "pane_synchronized",
+        moving("pane_current_command"), moving("pane_current_path"),
       ],
       free: paneFree + interest.map(option))
   }

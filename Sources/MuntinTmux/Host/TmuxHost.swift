@@ -36,6 +36,12 @@ package actor TmuxHost: TerminalHost {
   var interest: [Attribute] = []
   /// The session that our client is attached to.
   var ownSession: HostID?
+  /// What stands where, as far as we know.
+  var order = TmuxOrder()
+  /// Sessions that are there.
+  var alive: [HostID] = []
+  /// Sessions that this host made.
+  var made: Set<HostID> = []
   var terminals: [HostID: TmuxView.Terminal] = [:]
   var receipts: [HostID: TmuxReceipt] = [:]
   var privateFiles: [String] = []
@@ -119,6 +125,8 @@ package actor TmuxHost: TerminalHost {
   private func take(_ replies: [[UInt8]]) throws(HostError) {
     view = try TmuxView(replies, interest, ownClient: ownSession)
     terminals.merge(view.terminals) { _, new in new }
+    alive = view.live.windows.map(\.id)
+    order = TmuxOrder(view.live)
     if view.version < .oldest { throw Self.tooOld(view.version) }
   }
 

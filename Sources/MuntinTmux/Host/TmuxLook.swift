@@ -99,12 +99,15 @@ enum TmuxLook {
       let style = all[.badgeColor].map { "#[fg=\(opaque($0))]" } ?? ""
       return " \(style)\(TmuxText.format(badge: text))#[default] "
     }
-    let status = TmuxOptions(.tab, target: options.target)
+    return [options.set("@muntin-badge", text), options.set("pane-border-format", format)]
+      + badgeLine(at: options.target)
+  }
+
+  /// The border line shows as long as a pane of the tab has a badge; else the user's own setting
+  /// holds.
+  static func badgeLine(at target: String?) -> [TmuxCommand] {
+    let status = TmuxOptions(.tab, target: target)
     return [
-      options.set("@muntin-badge", text),
-      options.set("pane-border-format", format),
-      // The border line shows as long as a pane of the tab has a badge; else the user's own
-      // setting holds.
       status.set("pane-border-status", nil),
       status.setExpanded("pane-border-status", "#{?#{P:#{@muntin-badge}},top,#{pane-border-status}}"),
     ]

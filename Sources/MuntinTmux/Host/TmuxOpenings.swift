@@ -136,6 +136,29 @@ struct TmuxOpenings {
     return step
   }
 
+  /// A new session with its looks and its mark, around a window that goes when others have come.
+  func standInSession(_ window: NodeKey) -> TmuxStep {
+    var cells = CellSize(columns: 200, rows: 50)
+    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
+      cells = size
+    }
+    let words = ["new-session", "-d", "-x", "\(cells.columns)", "-y", "\(cells.rows)"]
+    var step = TmuxStep([
+      TmuxCommand(
+        words + ["-s", TmuxText.literal(sessionName(window)), "-P", "-F", TmuxStep.madeFormat, "--"]
+          + TmuxStart.placeholder)
+    ])
+    step.made = (0, [window])
+    step.commands = guarded(step.commands, made: &step.made)
+    dress(window, at: TmuxText.target(session: sessionName(window)), in: &step)
+    return step
+  }
+
+  /// Takes away what a tab may have been dressed in.
+  func undress(at target: String) -> [TmuxCommand] {
+    TmuxLook.commands(.color, nil, of: .tab, at: target, all: [:])
+  }
+
   /// The first pane of a session whose start holds what must not reach the session, or a command
   /// line that others can read.
   private func isPostponed(_ pane: NodeKey) -> Bool {
@@ -164,11 +187,11 @@ struct TmuxOpenings {
     return step
   }
 
-  private func sessionName(_ window: NodeKey) -> String {
+  func sessionName(_ window: NodeKey) -> String {
     TmuxText.sessionName(title(window))
   }
 
-  private func title(_ key: NodeKey) -> String {
+  func title(_ key: NodeKey) -> String {
     guard let place = groups.opened[key] else { return key.name }
     switch batch.changes[place] {
     case .openWindow(_, let title, _), .openTab(_, let title): return title
@@ -198,9 +221,23 @@ struct TmuxOpenings {
         TmuxCommand(["select-pane", "-t", "\(target).\(baseIndex)"]),
       ]
       steps.append(end)
+    } else if !isBorn(tab, with: layout.size) {
+      end.commands = [Self.selectLayout(layout, at: target)]
+      steps.append(end)
+    } else if steps.isEmpty {
+      // The tab's one pane came with the client.
+      steps.append(end)
     } else {
       steps[steps.count - 1].places.append(place)
     }
+  }
+
+  /// Whether a new tab has that size without more ado: a session keeps the one it was made with.
+  private func isBorn(_ tab: NodeKey, with size: CellSize) -> Bool {
+    guard let place = groups.opened[tab.window],
+      case .openWindow(_, _, let cells) = batch.changes[place]
+    else { return false }
+    return cells == size
   }
 
   /// - Parameter index: of the pane that now fills the node.
@@ -225,7 +262,8 @@ struct TmuxOpenings {
     words += ["-t", target, "-P", "-F", TmuxStep.madeFormat]
     words += TmuxStart(start: opening.start).arguments(heldBack: opening.isHeldBack)
     var step = TmuxStep([TmuxCommand(words)])
-    step.made = (0, [key.window, key.tab, key])
+    // Not its tab: that may still stand in another window, from where it moves.
+    step.made = (0, [key])
     dress(key, at: nil, in: &step)
     steps.append(step)
   }
@@ -266,7 +304,7 @@ struct TmuxOpenings {
   // MARK: Looks
 
   /// Adds a new node's attributes and mark to the line that makes it.
-  private func dress(
+  func dress(
     _ key: NodeKey, at target: String?, in step: inout TmuxStep, isPlaceholder: Bool = false
   ) {
     let dress = groups.dress(of: key)

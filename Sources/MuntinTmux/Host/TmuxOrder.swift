@@ -7,6 +7,8 @@ struct TmuxOrder {
   private(set) var panes: [HostID: [HostID]] = [:]
   private var tabs: [HostID: [HostID]] = [:]
 
+  init() {}
+
   init(_ live: LiveState) {
     for window in live.windows {
       tabs[window.id] = window.tabs.map(\.id)
@@ -16,6 +18,18 @@ struct TmuxOrder {
       }
     }
   }
+
+  /// - Parameter listing: `#{session_id} #{window_id} #{pane_id}` of every pane.
+  init(listing: [UInt8]) {
+    for line in String(decoding: listing, as: UTF8.self).split(separator: "\n") {
+      let ids = line.split(separator: " ").map { HostID(String($0)) }
+      guard ids.count == 3 else { continue }
+      if tabs[ids[0]]?.contains(ids[1]) != true { tabs[ids[0], default: []].append(ids[1]) }
+      if panes[ids[1]]?.contains(ids[2]) != true { panes[ids[1], default: []].append(ids[2]) }
+    }
+  }
+
+  var sessions: [HostID] { tabs.keys.sorted() }
 
   /// A pane that was split off another one comes behind it; without one, last.
   mutating func add(_ pane: HostID, to tab: HostID, of window: HostID, behind other: HostID?) {
@@ -46,6 +60,19 @@ struct TmuxOrder {
     tabs[window, default: []].append(tab)
   }
 
+  /// Exchanges two panes, or two tabs.
+  mutating func swap(_ one: HostID, _ other: HostID) {
+    let exchanged = { (id: HostID) in id == one ? other : id == other ? one : id }
+    panes = panes.mapValues { $0.map(exchanged) }
+    tabs = tabs.mapValues { $0.map(exchanged) }
+  }
+
+  func tab(of pane: HostID) -> HostID? { panes.first { $0.value.contains(pane) }?.key }
+  func session(of tab: HostID) -> HostID? { tabs.first { $0.value.contains(tab) }?.key }
+  func sessions(with tab: HostID) -> Set<HostID> {
+    Set(tabs.filter { $0.value.contains(tab) }.keys)
+  }
+  func tabs(of session: HostID) -> [HostID] { tabs[session] ?? [] }
   func isEmpty(_ window: HostID) -> Bool { tabs[window]?.isEmpty ?? true }
 
   /// Exchanges that bring a window's tabs into an order; others keep their places.

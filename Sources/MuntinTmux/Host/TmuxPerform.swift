@@ -1,5 +1,6 @@
 package import MuntinHost
 import MuntinPlan
+import MuntinSpec
 
 extension TmuxHost {
   package func perform(_ batch: Batch) async -> BatchResult {
@@ -18,47 +19,77 @@ extension TmuxHost {
 
   private func shape(_ batch: Batch, into result: inout BatchResult) async throws(HostError) {
     let groups = NodeGroups(batch.changes)
-    var order = TmuxOrder(view.live)
     var base = view.paneBaseIndex
     let openings = TmuxOpenings(batch, groups, view, baseIndex: base)
+    try await run(freeNames(batch, openings), &result)
     if await !connection.isOpen, let first = openings.firstSession(isConnected: false) {
       let (answer, index) = try await open(with: first)
       base = index
-      note(answer, first, &result, &order)
+      note(answer, first, &result)
       ownSession = result.created.first { $0.key.kind == .window }?.value
       if let pane = first.made?.nodes.last, let start = openings.postponed(pane) {
-        try await run([start], &result, &order)
+        try await run([start], &result)
       }
     }
     var rest = TmuxOpenings(batch, groups, view, baseIndex: base)
     rest.run(made: result.created)
-    try await run(rest.steps, &result, &order)
+    try await run(rest.steps, &result)
+    try await relocate(batch, rest, into: &result)
     let ids = batch.subjects.merging(result.created) { _, new in new }
-    let changes = TmuxChanges(batch, skipped: result.done, view, ids: ids, order: order)
-    try await run(changes.steps, &result, &order)
+    let changes = TmuxChanges(
+      batch, skipped: result.done, view, ids: ids, order: order, ownSession: ownSession)
+    order = changes.order
+    try await run(changes.steps, &result)
+    if let refusal = changes.refusal { throw refusal }
+  }
+
+  /// Sessions of ours whose name another one is to have, by the end or at once, step aside.
+  private func freeNames(_ batch: Batch, _ openings: TmuxOpenings) -> [TmuxStep] {
+    var wanted: [String: HostID?] = [:]
+    for change in batch.changes {
+      switch change {
+      case .openWindow(let key, _, _): wanted[openings.sessionName(key)] = .some(nil)
+      case .set(let key, .title, _, let title?) where key.kind == .window:
+        wanted[TmuxText.sessionName(title.value)] = batch.subjects[key]
+      default: break
+      }
+    }
+    let ours = Set(batch.subjects.values).union(batch.closing.values)
+    return view.live.windows.compactMap { window in
+      guard let name = window.attributes[.title], let owner = wanted[name], owner != window.id,
+        ours.contains(window.id)
+      else { return nil }
+      let aside = name + "-" + window.id.text.dropFirst()
+      return TmuxStep([
+        TmuxCommand(["rename-session", "-t", window.id.text, "--", TmuxText.literal(aside)])
+      ])
+    }
   }
 
   /// Sends steps; those that stand alone each in a batch of their own.
-  private func run(
-    _ steps: [TmuxStep], _ result: inout BatchResult, _ order: inout TmuxOrder
+  func run(
+    _ steps: [TmuxStep], _ result: inout BatchResult
   ) async throws(HostError) {
     var waiting: [TmuxStep] = []
     for step in steps {
       if step.commands.isEmpty {
         result.done.formUnion(step.places)
       } else if step.standsAlone {
-        try await flush(&waiting, &result, &order)
+        try await flush(&waiting, &result)
+        try await leave(step.ends)
         waiting = [step]
-        try await flush(&waiting, &result, &order)
+        try await flush(&waiting, &result)
+        alive.removeAll(where: step.ends.contains)
+        if ownSession == nil { await connection.close() }
       } else {
         waiting.append(step)
       }
     }
-    try await flush(&waiting, &result, &order)
+    try await flush(&waiting, &result)
   }
 
   private func flush(
-    _ steps: inout [TmuxStep], _ result: inout BatchResult, _ order: inout TmuxOrder
+    _ steps: inout [TmuxStep], _ result: inout BatchResult
   ) async throws(HostError) {
     guard !steps.isEmpty else { return }
     let batch = steps
@@ -73,7 +104,7 @@ extension TmuxHost {
     }
     var fault: HostError?
     for (step, answer) in zip(batch, results) {
-      note(answer, step, &result, &order)
+      note(answer, step, &result)
       if let failure = answer.failure, fault == nil {
         fault = Self.fault(failure.message, step, failure.index)
       }
@@ -83,7 +114,7 @@ extension TmuxHost {
 
   /// Remembers what a step did and what it made.
   private func note(
-    _ answer: LineResult, _ step: TmuxStep, _ result: inout BatchResult, _ order: inout TmuxOrder
+    _ answer: LineResult, _ step: TmuxStep, _ result: inout BatchResult
   ) {
     if answer.failure == nil { result.done.formUnion(step.places) }
     guard let made = step.made, answer.replies.indices.contains(made.place) else { return }
@@ -91,6 +122,7 @@ extension TmuxHost {
       .split(separator: " ").map(String.init)
     guard fields.count == 5 else { return }
     let pane = HostID(fields[2])
+    if self.made.insert(HostID(fields[0])).inserted { alive.append(HostID(fields[0])) }
     for node in made.nodes { result.created[node] = HostID(fields[node.path.count - 1]) }
     terminals[pane] = TmuxView.Terminal(tty: fields[4], pid: Int32(fields[3]) ?? 0)
     let behind = step.target.map { HostID($0) }

@@ -11,6 +11,8 @@ struct TmuxStep {
   var made: (place: Int, nodes: [NodeKey])?
   /// A session may die of it: nothing may be in the same batch (tmux.md, section 1).
   var standsAlone = false
+  /// The sessions that end with it.
+  var ends: Set<HostID> = []
   /// Baselines for receipts: the reply of the first command, and the pane it is of.
   var probed: HostID?
   /// What was typed, for a receipt.

@@ -83,8 +83,8 @@ struct TmuxView {
     // A mark that was inherited from the window or the session is none of the pane's.
     let mark = Mark(text: record.free[1]).flatMap { $0.key.kind == .pane ? $0 : nil }
     var pane = LivePane(
-      id: id, mark: mark, processID: Int(plain[2]) ?? 0, command: record.free[5],
-      directory: record.free[6])
+      id: id, mark: mark, processID: Int(plain[2]) ?? 0, command: TmuxFormats.moved(plain[9]),
+      directory: TmuxFormats.moved(plain[10]))
     if plain[5] == "1" {
       pane.exitStatus = Int(plain[6]) ?? Int(plain[7]).map { 128 + $0 } ?? 0
     }

@@ -1,0 +1,65 @@
+import MuntinPlan
+
+/// When a courier turns to the terminal: asking it and telling it cost the more, the more panes it
+/// has, so both are done for many panes at once.
+///
+/// Units: milliseconds of the courier's clock.
+struct CourierRhythm {
+  /// Panes that were seen to be ready and have not got their command.
+  private(set) var ready: Set<NodeKey> = []
+  private var firstReady = 0
+  private var lastReady = 0
+  private var lastSent = 0
+  private var lastAsked = 0
+  private var lastAskedOpen = 0
+  /// Until a question is asked again without a sign that the answer has changed.
+  private var patience = shortest
+
+  private static let shortest = 40
+  private static let longest = 320
+  /// For which nothing new must become ready until those that are get their commands.
+  private static let lull = 40
+  /// The longest that a ready pane waits for others.
+  private static let mostHeldBack = 2000
+  private static let openInterval = 1000
+
+  mutating func became(_ keys: [NodeKey], now: Int) {
+    guard !keys.isEmpty else { return }
+    if ready.isEmpty { firstReady = now }
+    lastReady = now
+    ready.formUnion(keys)
+  }
+
+  func isTimeToSend(_ count: Int, of all: Int, now: Int) -> Bool {
+    guard count > 0 else { return false }
+    return count == all || now - lastReady >= Self.lull || now - firstReady >= Self.mostHeldBack
+  }
+
+  mutating func sent(_ keys: [NodeKey], now: Int) {
+    ready.subtract(keys)
+    lastSent = now
+    lastAsked = now
+    patience = Self.shortest
+  }
+
+  /// - Parameters:
+  ///   - isLikely: it looks as if everything that was sent had been taken.
+  ///   - isLast: nothing more is to be sent.
+  func isTimeToAsk(isLikely: Bool, isLast: Bool, now: Int) -> Bool {
+    now - lastAsked >= patience || (isLikely && isLast && lastAsked == lastSent)
+  }
+
+  mutating func asked(now: Int) {
+    lastAsked = max(now, lastSent + 1)
+    patience = min(2 * patience, Self.longest)
+  }
+
+  mutating func isTimeToAskOpen(now: Int) -> Bool {
+    guard now - lastAskedOpen >= Self.openInterval else { return false }
+    lastAskedOpen = now
+    return true
+  }
+
+  /// Nothing has happened for a while, so that looking seldom does no harm.
+  func isQuiet(now: Int) -> Bool { now - max(lastReady, lastSent, 0) >= 100 }
+}

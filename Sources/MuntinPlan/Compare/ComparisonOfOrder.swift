@@ -1,0 +1,66 @@
+import MuntinSpec
+
+/// What is in front: the order of tabs, the focus, the zoom.
+extension Comparison {
+  mutating func order(_ window: DesiredWindow) {
+    let wanted = window.tabs.map(\.node.key)
+    let live = matching.windows[window.node.key].flatMap { index.windows[$0] }
+    guard wanted.count > 1, live == nil || !window.node.ignore.contains(.order) else { return }
+    let keys = Dictionary(
+      matching.tabs.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var now = (live?.live.tabs ?? []).compactMap { keys[$0.id] }.filter(wanted.contains)
+    // What is opened comes after what is there, and what is moved may come after that.
+    let new = window.tabs.filter { !now.contains($0.node.key) }
+    let opened = new.filter { tab in
+      matching.tabs[tab.node.key] == nil
+        && tab.panes.contains { matching.panes[$0.node.key] == nil }
+    }.map(\.node.key)
+    now += opened + new.map(\.node.key).filter { !opened.contains($0) }
+    if now != wanted { shape.append(.orderTabs(window.node.key, from: now, to: wanted)) }
+  }
+
+  mutating func focus(_ tab: DesiredTab) {
+    let key = tab.node.key
+    let live = matching.tabs[key].flatMap { index.tabs[$0] }
+    guard let name = tab.node.attributes[.focus]?.value, live?.mark.applied[.focus] != name,
+      !tab.node.ignore.contains(.focus)
+    else { return }
+    shape.append(.focus(key.child(name)))
+    if matching.windows[key.window] == nil, firstFocus(in: key.window) == key {
+      shape.append(.focus(key))
+    }
+  }
+
+  private func firstFocus(in window: NodeKey) -> NodeKey? {
+    desired.windows.first { $0.node.key == window }?
+      .tabs.first { $0.node.attributes[.focus] != nil }?.node.key
+  }
+
+  mutating func zoom(_ tab: DesiredTab, _ live: LiveIndex.Tab?) {
+    let key = tab.node.key
+    let wanted = tab.node.attributes[.zoom]?.value
+    let applied = live?.mark.applied[.zoom]
+    let zoomed = live?.live.attributes[.zoom].map { HostID($0) }
+    let isIgnored =
+      tab.node.ignore.contains(.zoom) || (live != nil && targeting.isPassive(key))
+    if let wanted, applied != wanted, !isIgnored {
+      place(.zoom(key, pane: key.child(wanted)), after: key)
+    } else if wanted == nil, applied != nil, zoomed != nil, !isIgnored {
+      shape.append(.zoom(key, pane: nil))
+    } else if let zoomed, isArranged(key, in: shape) || isArranged(key, in: settle),
+      let pane = tab.panes.first(where: { matching.panes[$0.node.key] == zoomed })
+    {
+      // An arrangement ends a zoom: put it back.
+      place(.zoom(key, pane: pane.node.key), after: key)
+    }
+  }
+
+  /// Into the stage in which the tab gets its arrangement.
+  mutating func place(_ change: Change, after tab: NodeKey) {
+    if isArranged(tab, in: settle) { settle.append(change) } else { shape.append(change) }
+  }
+
+  func isArranged(_ tab: NodeKey, in changes: [Change]) -> Bool {
+    changes.contains { if case .arrange(tab, _, _) = $0 { true } else { false } }
+  }
+}
