@@ -62,7 +62,9 @@ struct Courier {
     let result = await host.perform(
       Batch(workspace: workspace, changes: changes, subjects: outcome.subjects))
     for (place, change) in changes.enumerated() {
-      if result.done.contains(place) { outcome.done.append(change) } else {
+      if result.done.contains(place) {
+        outcome.done.append(change)
+      } else {
         outcome.left.append(change)
       }
     }
@@ -79,7 +81,7 @@ struct Courier {
       try await checkConditions(&machine, now)
       try await look(&machine, &rhythm, now, deliveries)
       try await collectReceipts(&machine, &rhythm, now, deliveries)
-      machine.advance(now: now())
+      machine.expire(now: now())
       if machine.isDone { break }
       let isMoving = before != machine.parcels.map(\.state)
       pause = isMoving ? 1 : min(pause * 2, rhythm.isQuiet(now: now()) ? 40 : 4)
@@ -107,10 +109,10 @@ struct Courier {
   private func holds(_ condition: WaitCondition) async throws(HostError) -> Bool {
     switch condition.event {
     case .port(let port, let name): return Probe.isListening(port, host: name)
-    case .file(let path): return Probe.exists(path)
+    case .file(let path): return Probe.exists(path.value)
     case .output(let text, let pane):
       guard let id = subjects[NodeKey(pane)] else { return false }
-      return try await host.screen(of: id).contains(text)
+      return try await host.screen(of: id).contains(text.value)
     case .exit(let pane):
       guard let id = subjects[NodeKey(pane)] else { return true }
       switch try await host.activity(of: [id], thorough: true)[id]?.state {

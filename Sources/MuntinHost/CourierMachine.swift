@@ -27,9 +27,12 @@ package struct CourierMachine: Sendable {
   package private(set) var parcels: [Parcel]
   private let limits: CourierLimits
   private var places: [NodeKey: Int] = [:]
+  /// When a pane last came a step further.
+  private var lastProgress: Int
 
   package init(_ deliveries: [(NodeKey, Delivery)], limits: CourierLimits, now: Int) {
     self.limits = limits
+    lastProgress = now
     parcels = deliveries.map { key, delivery in
       Parcel(
         key: key, delivery: delivery, state: .blocked,
@@ -123,34 +126,41 @@ package struct CourierMachine: Sendable {
     }
   }
 
-  /// Lets the time pass: unblocks what may go, gives up what took too long.
+  /// Unblocks what may go.
   package mutating func advance(now: Int) {
-    for place in parcels.indices {
+    for place in parcels.indices where parcels[place].state == .blocked {
       let parcel = parcels[place]
+      if let need = failedNeed(parcel) {
+        move(parcel.key, to: .failed("it needs \(need.name), which did not start"), now: now)
+      } else if !needsHold(parcel) {
+        // The time that a pane waits for others does not count.
+        parcels[place].since = now
+      } else if parcel.open.isEmpty {
+        move(parcel.key, to: parcel.delivery.content == .spawned ? .sent : .preparing, now: now)
+      }
+    }
+  }
+
+  /// Gives up what took too long. To be called after all panes were looked at, so that nothing is
+  /// given up that came while nobody looked.
+  package mutating func expire(now: Int) {
+    advance(now: now)
+    for parcel in parcels {
       let age = now - parcel.since
       switch parcel.state {
       case .blocked:
-        if let need = failedNeed(parcel) {
-          move(parcel.key, to: .failed("it needs \(need.name), which did not start"), now: now)
-        } else if needsHold(parcel) {
-          if parcel.open.isEmpty {
-            move(
-              parcel.key, to: parcel.delivery.content == .spawned ? .sent : .preparing, now: now)
-          } else if let late = parcel.open.first(where: { age >= $0.timeout }) {
-            move(
-              parcel.key,
-              to: .failed("waited \(late.timeout / 1000) s for \(WaitText(late.event).text)"),
-              now: now)
-          }
-        } else {
-          // The time that a pane waits for others does not count.
-          parcels[place].since = now
+        if let late = parcel.open.first(where: { age >= $0.timeout }), needsHold(parcel) {
+          move(
+            parcel.key,
+            to: .failed("waited \(late.timeout / 1000) s for \(WaitText(late.event).text)"),
+            now: now)
         }
-      case .preparing where age >= limits.readiness:
+      // As long as others make progress, the machine may just be busy.
+      case .preparing where min(age, now - lastProgress) >= limits.readiness:
         move(
           parcel.key,
           to: .failed("its shell was not ready within \(limits.readiness / 1000) s"), now: now)
-      case .sent where age >= limits.receipt:
+      case .sent where min(age, now - lastProgress) >= limits.receipt:
         move(
           parcel.key,
           to: .failed("no sign that its command started within \(limits.receipt / 1000) s"),
@@ -177,6 +187,7 @@ package struct CourierMachine: Sendable {
 
   private mutating func move(_ key: NodeKey, to state: State, now: Int) {
     guard let place = places[key], parcels[place].state != state else { return }
+    if case .failed = state {} else { lastProgress = now }
     parcels[place].state = state
     parcels[place].since = now
   }

@@ -4,11 +4,14 @@ package import MuntinStore
 
 /// Carries out a plan under the lock of its workspace.
 package enum Applying {
+  /// The lock of a workspace on the terminal that is meant.
+  ///
+  /// - Parameter command: what is done under it, for those who have to wait.
   /// - Errors: `locked` where another apply is under way.
   package static func lock(
-    _ workspace: String, place: (host: String, place: String), command: String,
-    in surroundings: Surroundings
-  ) throws(KitFault) -> WorkspaceLock {
+    _ workspace: String, on choice: HostChoice, command: String, in surroundings: Surroundings
+  ) async throws(KitFault) -> WorkspaceLock {
+    let place = try await choice.place(surroundings)
     let folder = StateFolder(environment: surroundings.environment, home: surroundings.home)
     do throws(WorkspaceLock.Refusal) {
       return try WorkspaceLock(
@@ -64,7 +67,8 @@ package struct OutcomeText {
     }
     if !outcome.undelivered.isEmpty {
       let count = outcome.undelivered.count
-      text += "\(count) \(count == 1 ? "command" : "commands") could not be confirmed (see above).\n"
+      text +=
+        "\(count) \(count == 1 ? "command" : "commands") could not be confirmed (see above).\n"
     }
   }
 }

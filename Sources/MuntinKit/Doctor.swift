@@ -1,20 +1,30 @@
 import MuntinHost
 package import MuntinPlan
+import MuntinStore
 import MuntinTmux
 import MuntinYAML
 
 /// Looks at every link between a workspace file and the terminal, and names the one that fails.
 package struct Doctor: Sendable {
+  /// What was found of one link.
   package struct Finding: Equatable, Sendable {
-    package enum State: String, Sendable { case good = "ok", warning = "warn", bad = "fail" }
+    /// Whether the link holds.
+    package enum State: String, Sendable {
+      case good = "ok"
+      case warning = "warn"
+      case bad = "fail"
+    }
     package var state: State
     package var subject: String
     package var text: String
     package var hint: String?
+    /// How a command that needs this link ends; nil where the link holds.
+    package var exitStatus: ExitStatus?
   }
 
   package private(set) var findings: [Finding] = []
-  package private(set) var exitStatus = ExitStatus.done
+  /// Of the first link that fails.
+  package var exitStatus: ExitStatus { findings.compactMap(\.exitStatus).first ?? .done }
 
   /// - Parameter file: the workspace file to look at; nil for the one that would be found, if any.
   package init(
@@ -22,13 +32,16 @@ package struct Doctor: Sendable {
   ) async {
     checkFile(file, surroundings)
     checkTerminal(surroundings)
+    checkState(surroundings)
     await checkTmux(choice, surroundings)
   }
 
   private mutating func add(
-    _ state: Finding.State, _ subject: String, _ text: String, hint: String? = nil
+    _ state: Finding.State, _ subject: String, _ text: String, hint: String? = nil,
+    ends status: ExitStatus? = nil
   ) {
-    findings.append(Finding(state: state, subject: subject, text: text, hint: hint))
+    findings.append(
+      Finding(state: state, subject: subject, text: text, hint: hint, exitStatus: status))
   }
 
   private mutating func checkFile(_ name: String?, _ surroundings: Surroundings) {
@@ -39,9 +52,11 @@ package struct Doctor: Sendable {
         add(.good, "workspace file", "\(file.source.name), no faults")
       } else {
         add(
-          .bad, "workspace file", "\(file.source.name): " + missing.map(\.message)
-            .joined(separator: "; "), hint: "create the folders, or correct `directory`")
-        exitStatus = .badFile
+          .bad, "workspace file",
+          "\(file.source.name): "
+            + missing.map(\.message)
+            .joined(separator: "; "), hint: "create the folders, or correct `directory`",
+          ends: .badFile)
       }
     } catch {
       switch error {
@@ -49,13 +64,29 @@ package struct Doctor: Sendable {
         add(.warning, "workspace file", text, hint: hint)
       case .badFile(let faults, let source):
         add(
-          .bad, "workspace file", "\(source.name): \(faults.count) faults, the first: "
-            + (faults.first?.message ?? ""), hint: "`muntin validate` shows them all")
-        exitStatus = .badFile
-      case .usage, .host, .locked, .store, .stale, .otherPlan:
-        add(.bad, "workspace file", error.text(color: false, width: 100))
-        exitStatus = error.exitStatus
+          .bad, "workspace file",
+          "\(source.name): \(faults.count == 1 ? "1 fault" : "\(faults.count) faults, the first"): "
+            + (faults.first?.message ?? ""), hint: "`muntin validate` shows them all",
+          ends: .badFile)
+      case .usage(let text, let hint):
+        add(.bad, "workspace file", text, hint: hint, ends: error.exitStatus)
+      case .store(let fault), .unreadable(let fault):
+        add(.bad, "workspace file", fault.sentence, hint: fault.hint, ends: error.exitStatus)
+      case .host, .locked, .stale, .otherPlan:
+        add(
+          .bad, "workspace file", error.text(color: false, width: 100), ends: error.exitStatus)
       }
+    }
+  }
+
+  private mutating func checkState(_ surroundings: Surroundings) {
+    let folder = StateFolder(environment: surroundings.environment, home: surroundings.home)
+    if let place = folder.obstacle {
+      add(
+        .bad, "state folder", "\(folder.path): \(place) cannot be written",
+        hint: "locks lie there; XDG_STATE_HOME names another place", ends: .failed)
+    } else {
+      add(.good, "state folder", folder.path)
     }
   }
 
@@ -77,18 +108,19 @@ package struct Doctor: Sendable {
         socket: choice.socket, environment: surroundings.environment,
         userID: surroundings.userID)
       let path = try ProgramSearch(path: surroundings.environment["PATH"]).tmux()
-      let settings = TmuxHost.Settings(
+      var settings = TmuxHost.Settings(
         address: address, environment: surroundings.environment)
+      if let deadline = choice.deadline { settings.deadline = deadline }
       let host = TmuxHost(settings)
       let version = try await host.installedVersion()
+      let name = version.description.split { $0.isWhitespace }.last.map(String.init) ?? "?"
       guard version >= .oldest else {
         add(
-          .bad, "tmux", "\(version) at \(path) is older than \(TmuxVersion.oldest)",
-          hint: "install a newer one")
-        exitStatus = .hostUnavailable
+          .bad, "tmux", "\(name) at \(path) is older than \(TmuxVersion.oldest)",
+          hint: "install a newer one", ends: .hostUnavailable)
         return
       }
-      add(.good, "tmux", "\(version) at \(path)")
+      add(.good, "tmux", "\(name) at \(path)")
       if try !address.isListening() {
         add(.good, "tmux server", "none at \(address.socketPath); an apply starts it")
         return
@@ -99,11 +131,12 @@ package struct Doctor: Sendable {
       let ours = panes.count { $0.mark != nil }
       add(
         .good, "tmux server",
-        "answers at \(address.socketPath): \(live.windows.count) sessions, \(panes.count) panes, "
-          + "\(ours) of them made by Muntin")
+        "answers at \(address.socketPath): \(live.windows.count) \(live.windows.count == 1 ? "session" : "sessions"), "
+          + "\(panes.count) \(panes.count == 1 ? "pane" : "panes"), \(ours) of them made by Muntin")
     } catch {
-      add(.bad, "tmux", error.sentence, hint: error.hint)
-      exitStatus = .hostUnavailable
+      add(
+        .bad, findings.last?.subject == "tmux" ? "tmux server" : "tmux", error.sentence,
+        hint: error.hint, ends: KitFault.host(error).exitStatus)
     }
   }
 
@@ -113,17 +146,27 @@ package struct Doctor: Sendable {
       let padded = state + String(repeating: " ", count: 4 - state.count)
       let name = finding.subject + String(repeating: " ", count: max(1, 16 - finding.subject.count))
       return "\(padded)  \(name)\(Shown.escaped(finding.text))\n"
+        + (finding.exitStatus.map { "      = commands that need it end with \($0.rawValue)\n" }
+          ?? "")
         + (finding.hint.map { "      = hint: \(Shown.escaped($0))\n" } ?? "")
     }.joined()
   }
 
   package var json: JSONValue {
-    .array(
-      findings.map { finding in
-        .object(compacting: [
-          ("state", .string(finding.state.rawValue)), ("subject", .string(finding.subject)),
-          ("text", .string(finding.text)), ("hint", finding.hint.map(JSONValue.string)),
-        ])
-      })
+    .object([
+      ("format", .string("muntin-doctor")), ("version", .integer(1)),
+      ("exit_status", .integer(Int(exitStatus.rawValue))),
+      (
+        "findings",
+        .array(
+          findings.map { finding in
+            .object(compacting: [
+              ("state", .string(finding.state.rawValue)), ("subject", .string(finding.subject)),
+              ("text", .string(finding.text)), ("hint", finding.hint.map(JSONValue.string)),
+              ("exit_status", finding.exitStatus.map { .integer(Int($0.rawValue)) }),
+            ])
+          })
+      ),
+    ])
   }
 }

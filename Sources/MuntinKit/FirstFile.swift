@@ -24,18 +24,31 @@ package enum FirstFile {
     """.replacing("${EDITOR", with: "$${EDITOR")
   }
 
-  /// Writes it as `muntin.yaml` into the current folder; never over a file that is there.
-  package static func write(name: String, in surroundings: Surroundings) throws(KitFault) -> String {
+  /// Writes it as `muntin.yaml` into the current folder; never where a workspace is already.
+  ///
+  /// - Returns: the path.
+  /// - Errors: `usage` for a name that no workspace can have.
+  package static func write(
+    name: String, in surroundings: Surroundings
+  ) throws(KitFault) -> String {
+    for file in ["muntin.yaml", ".muntin.yaml"]
+    where DiskFile.exists(surroundings.directory + "/" + file) {
+      throw .store(
+        StoreError(
+          "\(file) is there already; it was left as it is",
+          hint: "`--stdout` prints a new one"))
+    }
+    let bytes = Array(text(name: name).utf8)
     let path = surroundings.directory + "/muntin.yaml"
-    guard !DiskFile.exists(path) else {
-      throw .usage(
-        "muntin.yaml is there already; it was left as it is", hint: "`--stdout` prints a new one")
-    }
     do {
-      try DiskFile.write(Array(text(name: name).utf8), to: path)
+      _ = try WorkspaceFile.check(
+        SourceText(name: "muntin.yaml", bytes: bytes), path: path, settings: [:],
+        in: surroundings)
     } catch {
-      throw .store(error)
+      throw .usage(
+        "no workspace can be called \(Shown.quoted(name))", hint: "name it: `muntin init NAME`")
     }
+    do { try DiskFile.write(bytes, to: path) } catch { throw .store(error) }
     return path
   }
 }

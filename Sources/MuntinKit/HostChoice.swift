@@ -4,6 +4,7 @@ import MuntinTmux
 
 /// Which terminal is meant.
 package struct HostChoice: Sendable {
+  /// A kind of terminal; `auto` takes the best that is there.
   package enum Kind: String, CaseIterable, Sendable {
     case auto, tmux, memory
   }
@@ -15,15 +16,24 @@ package struct HostChoice: Sendable {
   package var size: CellSize?
   /// A configuration file for a tmux server that is started.
   package var configuration: String?
+  /// Milliseconds of silence after which the terminal is given up; nil for the host's own patience.
+  package var deadline: Int?
 
   package init(
     kind: Kind = .auto, socket: String? = nil, size: CellSize? = nil,
-    configuration: String? = nil
+    configuration: String? = nil, deadline: Int? = nil
   ) {
     self.kind = kind
     self.socket = socket
     self.size = size
     self.configuration = configuration
+    self.deadline = deadline
+  }
+
+  /// The size of windows that nothing else gives one: asked for, or the user's terminal's, or
+  /// 200x50.
+  package func cells(_ surroundings: Surroundings) -> CellSize {
+    size ?? surroundings.terminal ?? CellSize(columns: 200, rows: 50)
   }
 
   /// The host itself; nothing is started or asked yet.
@@ -32,7 +42,7 @@ package struct HostChoice: Sendable {
   func open(
     _ surroundings: Surroundings, workspace: String? = nil
   ) throws(KitFault) -> any TerminalHost {
-    let cells = size ?? surroundings.terminal ?? CellSize(columns: 200, rows: 50)
+    let cells = cells(surroundings)
     switch kind {
     case .memory: return MemoryHost(cells: cells)
     case .auto, .tmux:
@@ -43,6 +53,7 @@ package struct HostChoice: Sendable {
           environment: surroundings.environment)
         settings.cells = cells
         settings.configuration = configuration
+        if let deadline { settings.deadline = deadline }
         settings.interrupt = surroundings.interrupt
         settings.workspace = workspace
         settings.temporaryFolder =

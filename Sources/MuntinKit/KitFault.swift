@@ -10,6 +10,8 @@ package enum KitFault: Error, Sendable {
   case host(HostError)
   case locked(WorkspaceLock.Holder, workspace: String)
   case store(StoreError)
+  /// A workspace file that cannot be read.
+  case unreadable(StoreError)
   /// The words of the call make no sense together.
   case usage(String, hint: String?)
   /// A plan file that no longer fits, and what moved.
@@ -19,7 +21,7 @@ package enum KitFault: Error, Sendable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .badFile: .badFile
+    case .badFile, .unreadable: .badFile
     case .host(let error):
       switch error.code {
       case .unavailable, .tooOld, .timedOut, .protocolFault: .hostUnavailable
@@ -39,11 +41,13 @@ package enum KitFault: Error, Sendable {
       return DiagnosticText(diagnostics, in: source, color: color, width: width).text
     case .host(let error): return Self.sentence(error.sentence, error.hint)
     case .locked(let holder, let workspace):
+      // Between taking a lock and writing its name there, a holder is nobody.
+      let who = holder.processID > 0 ? "process \(holder.processID)" : "another process"
       return Self.sentence(
-        "workspace \(Shown.quoted(workspace)) is locked: process \(holder.processID) has been "
-          + "at \(holder.command) for \(Shown.age(holder.age))",
+        "workspace \(Shown.quoted(workspace)) is locked: \(who) has been at \(holder.command) "
+          + "for \(Shown.age(holder.age))",
         "wait for it to end, or end that process: its lock goes with it")
-    case .store(let error): return Self.sentence(error.sentence, error.hint)
+    case .store(let error), .unreadable(let error): return Self.sentence(error.sentence, error.hint)
     case .usage(let sentence, let hint): return Self.sentence(sentence, hint)
     case .otherPlan(let sentence):
       return Self.sentence(sentence, "make a new one with `muntin plan --out`")

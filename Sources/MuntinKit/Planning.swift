@@ -68,7 +68,12 @@ package struct Planning: Sendable {
     }
     guard !keys.isEmpty else { return }
     let panes = live.windows.flatMap(\.tabs).flatMap(\.panes).filter { keys[$0.id] != nil }
-    for (id, job) in await host.jobs(in: panes) {
+    // The words of a command that was given a secret may hold it.
+    let veiled = Dictionary(
+      panes.filter { $0.mark?.holdsSecret == true }.map { ($0.id, $0.command) }
+    ) { first, _ in first }
+    for (id, var job) in await host.jobs(in: panes) {
+      if let name = veiled[id] { job.command = name }
       if let key = keys[id] { plan.jobs[key] = job }
     }
   }
@@ -79,4 +84,8 @@ extension DesiredState {
   var attributes: Set<Attribute> {
     Set(panes.flatMap(\.node.attributes.keys))
   }
+}
+
+extension Mark {
+  fileprivate var holdsSecret: Bool { applied.values.contains { Mark.shown($0) == "(sensitive)" } }
 }

@@ -15,7 +15,7 @@ package enum SavedPlan {
     let saved = PlanFile(
       host: plan.host, place: plan.place, workspace: plan.workspace, path: file.path,
       text: String(decoding: file.source.text, as: UTF8.self), settings: file.settings,
-      variables: variables, size: (choice.size ?? surroundings.terminal)?.description ?? "",
+      variables: variables, size: choice.cells(surroundings).description,
       options: options, observed: plan.observed, plan: PlanJSON(plan).value)
     do {
       try DiskFile.write(
@@ -27,11 +27,13 @@ package enum SavedPlan {
   }
 
   /// The plan file at a path; nil where something else, or nothing, is there.
+  ///
+  /// Only what can be read twice is looked at: a pipe may hold a workspace.
   package static func read(
     _ path: String, in surroundings: Surroundings
   ) throws(KitFault) -> PlanFile? {
     let place = surroundings.absolute(path)
-    guard DiskFile.exists(place), !DiskFile.isFolder(place) else { return nil }
+    guard DiskFile.isRegular(place) else { return nil }
     let bytes: [UInt8]
     do { bytes = try DiskFile.read(place) } catch { throw .store(error) }
     if bytes.starts(with: Array("{".utf8)),
@@ -58,6 +60,12 @@ package enum SavedPlan {
         "the saved plan is for workspace \"\(saved.workspace)\", not for "
           + "\"\(expected.workspace.name)\"")
     }
+    let here = try await choice.place(surroundings)
+    guard here == Place(host: saved.host, place: saved.place) else {
+      throw .otherPlan(
+        "the saved plan is for \(saved.host) at \(saved.place), not for \(here.host) at "
+          + here.place)
+    }
     var world = surroundings
     world.environment = surroundings.environment.filter { !$0.key.hasPrefix("MUNTIN_VAR_") }
     world.environment.merge(saved.variables) { _, old in old }
@@ -70,11 +78,7 @@ package enum SavedPlan {
       file, on: choice, options: saved.options, mayAttach: true, in: world)
     let plan = planning.plan
     var fault: KitFault?
-    if plan.host != saved.host || plan.place != saved.place {
-      fault = .otherPlan(
-        "the saved plan is for \(saved.host) at \(saved.place), not for \(plan.host) at "
-          + plan.place)
-    } else if plan.observed != saved.observed {
+    if plan.observed != saved.observed {
       fault = .stale(plan.moved(since: saved.observed))
     } else if !saved.isSame(as: plan) {
       fault = .stale(["the same files give another plan now"])

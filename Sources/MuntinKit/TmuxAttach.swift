@@ -5,21 +5,36 @@ import MuntinTmux
 /// The tmux command that shows a workspace.
 package struct TmuxAttach: Sendable {
   package let arguments: [String]
+  /// Our terminal shows another tmux server, which would refuse to be nested unless it is hidden.
+  package let isNested: Bool
 
-  /// The command as one would type it.
-  package var shown: String { arguments.map(ShellWord.quoted).joined(separator: " ") }
+  /// The command as one would type it into any shell.
+  package var shown: String {
+    (isNested ? "TMUX= " : "") + arguments.map(Self.word).joined(separator: " ")
+  }
+
+  /// zsh takes `=name` for the path of a program.
+  private static func word(_ word: String) -> String {
+    word.hasPrefix("=")
+      ? "'='" + ShellWord.quoted(String(word.dropFirst())) : ShellWord.quoted(word)
+  }
 
   /// Nil where the workspace has no window.
   package init?(_ planning: Planning, _ choice: HostChoice, in surroundings: Surroundings) {
     guard let session = planning.firstTitle else { return nil }
+    let around = surroundings.environment["TMUX"] ?? ""
     let address = try? TmuxServerAddress(
       socket: choice.socket, environment: surroundings.environment, userID: surroundings.userID)
     guard let address else { return nil }
-    let inside = surroundings.environment["TMUX"]?.prefix { $0 != "," } ?? ""
-    let isInside = !inside.isEmpty && String(inside) == address.socketPath
-    let server = choice.socket == nil ? [] : address.arguments
+    let outer =
+      around.isEmpty
+      ? nil
+      : try? TmuxServerAddress(
+        socket: nil, environment: surroundings.environment, userID: surroundings.userID)
+    let isInside = outer?.socketPath == address.socketPath
+    isNested = !around.isEmpty && !isInside
     arguments =
-      ["tmux"] + server
+      ["tmux"] + (choice.socket == nil ? [] : address.arguments)
       + [isInside ? "switch-client" : "attach-session", "-t", "=" + session]
   }
 }

@@ -25,7 +25,7 @@ package struct WorkspaceFile: Sendable {
     do {
       bytes = try DiskFile.read(path, limit: DocumentReader.Limits().maxBytes)
     } catch {
-      throw .store(error)
+      throw .unreadable(error)
     }
     let shown = path == "-" ? "standard input" : relative(path, to: surroundings.directory)
     return try check(
@@ -77,14 +77,24 @@ package struct WorkspaceFile: Sendable {
     if DiskFile.isFolder(path), let inside = inFolder(path) { return inside }
     if !name.contains("/") {
       let folder = configFolder(surroundings)
-      for ending in ["", ".yaml", ".yml"] where DiskFile.exists("\(folder)/\(name)\(ending)") {
+      for ending in ["", ".yaml", ".yml"]
+      where DiskFile.exists("\(folder)/\(name)\(ending)")
+        && !DiskFile.isFolder("\(folder)/\(name)\(ending)")
+      {
         return "\(folder)/\(name)\(ending)"
       }
       throw .usage(
-        "there is no file \"\(name)\", and no workspace of that name in \(folder)",
+        (DiskFile.isFolder(path) ? noneIn(name) : "there is no file \"\(name)\"")
+          + ", and no workspace of that name is in \(folder)",
         hint: "`muntin init` writes a first file")
     }
-    throw .usage("there is no file \"\(name)\"", hint: "`muntin init` writes a first file")
+    throw .usage(
+      DiskFile.isFolder(path) ? noneIn(name) : "there is no file \"\(name)\"",
+      hint: "`muntin init` writes a first file")
+  }
+
+  private static func noneIn(_ folder: String) -> String {
+    "the folder \"\(folder)\" holds no muntin.yaml or .muntin.yaml"
   }
 
   private static func search(_ surroundings: Surroundings) throws(KitFault) -> String {
@@ -101,7 +111,7 @@ package struct WorkspaceFile: Sendable {
 
   private static func inFolder(_ folder: String) -> String? {
     ["muntin.yaml", ".muntin.yaml"].lazy.map { (folder == "/" ? "" : folder) + "/" + $0 }
-      .first { DiskFile.exists($0) }
+      .first { DiskFile.exists($0) && !DiskFile.isFolder($0) }
   }
 
   static func configFolder(_ surroundings: Surroundings) -> String {

@@ -8,9 +8,15 @@
 package enum DiskFile {
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  package static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+
+  /// A file that keeps what is in it; no folder, pipe or device.
+  package static func isRegular(_ path: String) -> Bool { kind(path) == S_IFREG }
+
+  /// Of what a link leads to; nil where nothing is.
+  private static func kind(_ path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// - Parameter limit: bytes; one more is read of a longer file, so that its length shows.
@@ -30,12 +36,19 @@ package enum DiskFile {
     return bytes
   }
 
-  /// Writes beside the place and renames: what was there stays whole until the new file is.
+  /// Writes beside the place and renames: what was there stays whole until the new file is. A link
+  /// stays one; a device or a pipe is written into.
   ///
   /// - Parameter mode: of the new file, such as 0o600.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644
   ) throws(StoreError) {
+    let kind = kind(path)
+    if kind == S_IFDIR {
+      throw StoreError("cannot write \(path): it is a folder")
+    }
+    if let kind, kind != S_IFREG { return try pour(bytes, into: path) }
+    let path = kind == nil ? path : resolved(path)
     var name = Array((path + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw .system("cannot write", path) }
@@ -45,6 +58,23 @@ package enum DiskFile {
       close(descriptor)
       if !isDone { unlink(temporary) }
     }
+    try writeAll(bytes, to: descriptor, path)
+    guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
+      rename(temporary, path) == 0
+    else { throw .system("cannot write", path) }
+    isDone = true
+  }
+
+  private static func pour(_ bytes: [UInt8], into path: String) throws(StoreError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("cannot write", path) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path)
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(StoreError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { writeSome(descriptor, $0) }
@@ -52,10 +82,12 @@ package enum DiskFile {
       guard count > 0 else { throw .system("cannot write", path) }
       rest = rest.dropFirst(count)
     }
-    guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
-      rename(temporary, path) == 0
-    else { throw .system("cannot write", path) }
-    isDone = true
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let whole = realpath(path, nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 
   /// Makes a folder and those above it, for this user only.
@@ -63,7 +95,12 @@ package enum DiskFile {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/" + part
-      if mkdir(made, 0o700) != 0 && errno != EEXIST { throw .system("cannot make", made) }
+      guard mkdir(made, 0o700) != 0 else { continue }
+      let fault = errno
+      // What is there already may be refused with other reasons than that.
+      if isFolder(made) { continue }
+      errno = fault
+      throw .system("cannot make the folder", made)
     }
   }
 }

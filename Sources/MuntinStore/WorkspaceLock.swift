@@ -38,8 +38,11 @@ package struct WorkspaceLock: ~Copyable {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .store(.system("cannot lock", path)) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let fault = errno
       let holder = Self.holder(descriptor)
       close(descriptor)
+      errno = fault
+      if fault != EWOULDBLOCK { throw .store(.system("cannot lock", path)) }
       throw .held(holder)
     }
     let text = "\(getpid())\n\(time(nil))\n\(command)\n"

@@ -17,6 +17,7 @@ struct Attaching {
       let command = TmuxAttach(planning, choice, in: world.surroundings)
     else { return }
     if attaches {
+      if command.isNested { unsetenv("TMUX") }
       try replace(with: command.arguments)
     } else if !isQuiet {
       world.console.out("Attach with: \(command.shown)\n")

@@ -53,6 +53,9 @@ struct Console: Sendable {
   /// Whether somebody can be asked.
   var canAsk: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
+  /// Whether a program that takes the whole terminal can go on here.
+  var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
   /// Asks on standard error; only the whole word counts.
   func confirms(_ question: String) -> Bool {
     err(question)

@@ -14,6 +14,26 @@ struct Muntin: AsyncParsableCommand {
     discussion: """
       A file says what the terminal should look like. `plan` shows the difference, `apply` makes \
       only that difference, and no process is ended unless you say so.
+
+      ENVIRONMENT:
+        MUNTIN_VAR_<name>     The value of a variable; --set goes before it.
+        MUNTIN_HOST           As --host.
+        MUNTIN_SOCKET         As --socket.
+        MUNTIN_DEADLINE       Milliseconds of silence after which the terminal is
+                              given up; 30000 without it.
+        XDG_CONFIG_HOME       Workspaces that go by a name lie in its folder muntin.
+        XDG_STATE_HOME        The locks lie in its folder muntin.
+        NO_COLOR, COLUMNS     No colours; the width where there is no terminal.
+
+      EXIT STATUS:
+        0                     Done.
+        1                     Failed, or not all of it could be done, or refused.
+        2                     Something would change (only with --detailed-exitcode).
+        64                    The words of the call make no sense.
+        65                    The file has faults or cannot be read.
+        69                    The terminal cannot be reached, is too old or silent.
+        75                    Another apply of this workspace is under way.
+        130                   Interrupted.
       """,
     version: "0.1.0",
     subcommands: [
@@ -22,9 +42,14 @@ struct Muntin: AsyncParsableCommand {
       SchemaCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
+  /// How the parser begins its own messages: as ours begin.
+  static var _errorLabel: String { "error" }
+
   static func main() async {
+    var kind: (any ParsableCommand.Type)?
     do {
       var command = try parseAsRoot()
+      kind = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -36,10 +61,19 @@ struct Muntin: AsyncParsableCommand {
       // Help and version are errors to the parser; their own status is 0.
       let status = exitCode(for: error)
       let console = Console(environment: ToolWorld.environment())
-      let message = fullMessage(for: error) + "\n"
+      let message = text(of: error, in: kind) + "\n"
       if status == .success { console.out(message) } else { console.err(message) }
       leave(status == .success ? 0 : 64)
     }
+  }
+
+  /// - Parameter kind: the command that found the fault; nil where the parser did.
+  private static func text(of error: any Error, in kind: (any ParsableCommand.Type)?) -> String {
+    guard let fault = error as? ValidationError, let kind,
+      let name = kind.configuration.commandName
+    else { return fullMessage(for: error) }
+    return "error: \(fault.message)\nUsage: \(usageString(for: kind))\n"
+      + "  See 'muntin \(name) --help' for more information."
   }
 }
 

@@ -12,14 +12,15 @@ struct FileOptions: ParsableArguments {
   var file: String?
 
   @Option(
-    name: .customLong("set"), help: ArgumentHelp("Gives a variable a value.", valueName: "name=value"))
+    name: .customLong("set"),
+    help: ArgumentHelp("Gives a variable a value.", valueName: "name=value"))
   var settings: [String] = []
 
   func values() throws -> [String: String] {
     var values: [String: String] = [:]
     for setting in settings {
       guard let sign = setting.firstIndex(of: "="), sign != setting.startIndex else {
-        throw ValidationError("--set takes name=value, not \"\(setting)\"")
+        throw ValidationError("--set takes name=value, not \"\(Shown.escaped(setting))\"")
       }
       values[String(setting[..<sign])] = String(setting[setting.index(after: sign)...])
     }
@@ -58,15 +59,27 @@ struct HostOptions: ParsableArguments {
     var choice = HostChoice(configuration: configuration)
     if let name = environment["MUNTIN_HOST"], !name.isEmpty, host == nil {
       guard let kind = HostChoice.Kind(rawValue: name) else {
-        throw ValidationError("MUNTIN_HOST is \"\(name)\"; it may be auto, tmux or memory")
+        throw ValidationError(
+          "MUNTIN_HOST is \"\(Shown.escaped(name))\"; it may be auto, tmux or memory")
       }
       choice.kind = kind
     }
     if let host { choice.kind = host }
     choice.socket = socket ?? environment["MUNTIN_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
+    if let text = environment["MUNTIN_DEADLINE"], !text.isEmpty {
+      guard let deadline = Int(text), (1...86_400_000).contains(deadline) else {
+        throw ValidationError(
+          "MUNTIN_DEADLINE is \"\(Shown.escaped(text))\"; it takes milliseconds, such as 30000")
+      }
+      choice.deadline = deadline
+    }
+    if choice.socket?.isEmpty == true {
+      throw ValidationError("--socket takes the name or the path of a socket")
+    }
     if let size {
       guard let cells = CellSize(text: size) else {
-        throw ValidationError("--size takes columns x rows, such as 200x50, not \"\(size)\"")
+        throw ValidationError(
+          "--size takes columns x rows, such as 200x50, not \"\(Shown.escaped(size))\"")
       }
       choice.size = cells
     }

@@ -8,7 +8,7 @@ import MuntinPlan
 #endif
 
 /// Tells on standard error what is going on, once that has lasted half a second: one line that is
-/// written over on a terminal, a line for each new thing elsewhere.
+/// written over. Only on a terminal; elsewhere what counts is said at the end.
 struct ProgressLine: Sendable {
   private let console: Console
   private let start = ContinuousClock.now
@@ -20,7 +20,10 @@ struct ProgressLine: Sendable {
     guard start.duration(to: .now) > .milliseconds(500), let text = Self.text(progress) else {
       return
     }
-    if isTerminal { console.err("\r\u{1B}[K\(text)") }
+    guard isTerminal else { return }
+    // A line that wraps could not be written over.
+    let room = (Console.terminalSize()?.columns ?? 80) - 1
+    console.err("\r\u{1B}[K" + Shown.cut(text, to: room))
   }
 
   func clear() {

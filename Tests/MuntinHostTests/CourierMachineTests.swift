@@ -4,7 +4,7 @@ import MuntinSpec
 import Testing
 
 struct CourierMachineTests {
-  private static let condition = WaitCondition(.file("/f"), timeout: 3000)
+  private static let condition = WaitCondition(.file(SpecText("/f")), timeout: 3000)
   private static let limits = CourierLimits(readiness: 2000, receipt: 1000)
   private static let first = NodeKey(["w", "t", "first"])
   private static let second = NodeKey(["w", "t", "second"])
@@ -42,7 +42,7 @@ struct CourierMachineTests {
     case .goneSecond: machine.saw(PaneActivity(.gone), of: second, now: now)
     case .second:
       now += 1000
-      machine.advance(now: now)
+      machine.expire(now: now)
     }
   }
 
@@ -95,7 +95,7 @@ struct CourierMachineTests {
     {
       var machine = CourierMachine(parcels, limits: Self.limits, now: 0)
       if sent { machine.sent([Self.first], now: 0) }
-      machine.advance(now: time)
+      machine.expire(now: time)
       return machine.parcels[0].state
     }
     let waiting = [Self.delivery(Self.first, waits: [Self.condition])]
@@ -118,11 +118,11 @@ struct CourierMachineTests {
       ],
       limits: Self.limits, now: 0)
     machine.sent([Self.first], now: 1900)
-    machine.advance(now: 2800)
+    machine.expire(now: 2800)
     machine.saw(PaneActivity(.busy, hasReceived: true), of: Self.first, now: 2800)
-    machine.advance(now: 5799)
+    machine.expire(now: 5799)
     #expect(machine.keys(in: .blocked) == [Self.second])
-    machine.advance(now: 5800)
+    machine.expire(now: 5800)
     #expect(machine.parcels[1].state == .failed("waited 3 s for the file /f"))
   }
 
@@ -132,7 +132,7 @@ struct CourierMachineTests {
         Self.delivery(Self.first, needs: [Self.second]),
         Self.delivery(Self.second, needs: [Self.first]),
       ], limits: Self.limits, now: 0)
-    for second in 1...200 { machine.advance(now: second * 1000) }
+    for second in 1...200 { machine.expire(now: second * 1000) }
     #expect(machine.isDone)
   }
 }

@@ -40,8 +40,8 @@ import Testing
       spec.workspace?.panes.last?.pane.waits == [
         WaitCondition(.port(80, host: "127.0.0.1")),
         WaitCondition(.port(81, host: "db"), timeout: 1500),
-        WaitCondition(.file("/srv/api/f"), timeout: 120_000),
-        WaitCondition(.output("ready", of: x), timeout: 500),
+        WaitCondition(.file(SpecText("/srv/api/f")), timeout: 120_000),
+        WaitCondition(.output(SpecText("ready"), of: x), timeout: 500),
         WaitCondition(.exit(of: x), timeout: 3_600_000),
       ])
   }

@@ -87,7 +87,7 @@ package struct Comparison {
     findClosed()
     for window in desired.windows { compare(window) }
     closeRest()
-    plan.observed = Observation(index).facts
+    plan.index = index
     let stages: [(Plan.Stage.Kind, [Change])] = [
       (.shape, keyChanges.changes + early), (.shape, StageOrder.sorted(shape)), (.end, end),
       (.settle, StageOrder.sorted(settle)), (.deliver, deliver),

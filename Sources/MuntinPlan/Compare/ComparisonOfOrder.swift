@@ -26,9 +26,15 @@ extension Comparison {
       !tab.node.ignore.contains(.focus)
     else { return }
     shape.append(.focus(key.child(name)))
-    if matching.windows[key.window] == nil, firstFocus(in: key.window) == key {
+    if matching.windows[key.window] == nil, firstFocus(in: key.window) == key,
+        !isFirst(key) {
       shape.append(.focus(key))
     }
+  }
+
+  /// A new window shows its first tab anyway.
+  private func isFirst(_ tab: NodeKey) -> Bool {
+    desired.windows.contains { $0.tabs.first?.node.key == tab }
   }
 
   private func firstFocus(in window: NodeKey) -> NodeKey? {

@@ -97,6 +97,11 @@ extension Comparison {
   private mutating func restart(_ pane: DesiredPane, hasEnded: Bool, reasons: [String]) {
     let key = pane.node.key
     var mark = finalMark(pane, start: pane.startForms)
+    if hasEnded, isHeldBack(pane) {
+      // Nothing ends, so that what it waits for can be waited for again.
+      deliver.append(.deliver(key, delivery(.process(pane.start), pane, mark)))
+      return
+    }
     let content: Delivery.Content =
       pane.start.process != nil ? .spawned : .typed(pane.input)
     if content != .typed(PaneInput()) {

@@ -1,5 +1,5 @@
 /// The live nodes that bear a mark of one workspace, with the places in which they stand.
-struct LiveIndex {
+struct LiveIndex: Sendable {
   struct Window {
     var live: LiveWindow
     var mark: Mark

@@ -34,7 +34,8 @@ struct Observation {
 extension Plan {
   /// What differs between the state that this plan was made from and another one.
   package func moved(since earlier: [String: String]) -> [String] {
-    Set(observed.keys).union(earlier.keys).filter { observed[$0] != earlier[$0] }.sorted()
+    let observed = observed
+    return Set(observed.keys).union(earlier.keys).filter { observed[$0] != earlier[$0] }.sorted()
       .map { name in
         earlier[name] == nil
           ? "\(name) is new" : observed[name] == nil ? "\(name) is gone" : "\(name) changed"

@@ -44,7 +44,10 @@ package struct Plan: Sendable {
   /// Panes whose process lives before and after.
   package var keptProcesses = 0
   /// What the plan rests on, by key, to tell whether it is stale.
-  package var observed: [String: String] = [:]
+  ///
+  /// Worked out when asked for: only a plan that is kept needs it.
+  package var observed: [String: String] { index.map { Observation($0).facts } ?? [:] }
+  var index: LiveIndex?
   /// Panes to close or restart whose process has already ended.
   package var ended: Set<NodeKey> = []
 

@@ -55,10 +55,8 @@ package struct PlanText {
     let tree = PlanTree(plan)
     for window in tree.roots { write(window, depth: 0) }
     text += "\n"
-    let symbols = Set(plan.shownChanges.map { PlanSymbol($0) }).sorted()
-    line(
-      "Legend: "
-        + symbols.filter { $0 != .none }.map { "\($0.text) \($0.word)" }.joined(separator: "   "))
+    let symbols = Set(tree.roots.flatMap(\.symbols)).subtracting([.none]).sorted()
+    line("Legend: " + symbols.map { "\($0.text) \($0.word)" }.joined(separator: "   "))
     text += "\n"
   }
 

@@ -5,6 +5,9 @@ struct PlanTree {
     var symbol: PlanSymbol = .none
     var changes: [Change] = []
     var children: [Node] = []
+
+    /// The signs of the node and of all below it.
+    var symbols: [PlanSymbol] { [symbol] + children.flatMap(\.symbols) }
   }
 
   private(set) var roots: [Node] = []

@@ -8,8 +8,9 @@ package struct WaitText {
     text =
       switch event {
       case .port(let port, let host): "port \(port) on \(Shown.escaped(host))"
-      case .file(let path): "the file \(Shown.escaped(path))"
-      case .output(let text, let pane): "\(Shown.quoted(text)) in \(Shown.escaped(pane.pane))"
+      case .file(let path): "the file \(Shown.escaped(path.shown))"
+      case .output(let text, let pane):
+        "\(Shown.quoted(text.shown)) in \(Shown.escaped(pane.pane))"
       case .exit(let pane): "the end of \(Shown.escaped(pane.pane))"
       }
   }

@@ -78,9 +78,9 @@ package struct WaitCondition: Hashable, Sendable {
     /// A TCP port that accepts connections.
     case port(Int, host: String)
     /// A file that exists; an absolute path.
-    case file(String)
+    case file(SpecText)
     /// Text that stands on another pane's screen or in its scrollback.
-    case output(String, of: PaneAddress)
+    case output(SpecText, of: PaneAddress)
     /// Another pane whose command has ended.
     case exit(of: PaneAddress)
   }

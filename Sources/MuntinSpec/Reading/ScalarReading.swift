@@ -24,12 +24,17 @@ extension SpecReading {
 
   /// A text of one line that is not empty.
   mutating func label(_ node: Node, expected: String) -> String? {
+    labelText(node, expected: expected)?.value
+  }
+
+  /// The same, for what may come from a secret.
+  mutating func labelText(_ node: Node, expected: String) -> SpecText? {
     guard let text = text(node, .label, expected: expected) else { return nil }
     guard !text.value.isEmpty else {
       report(.emptyText(expected, at: node.range))
       return nil
     }
-    return text.value
+    return text
   }
 
   /// A name of a window, tab or pane.

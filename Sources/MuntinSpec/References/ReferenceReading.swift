@@ -79,9 +79,9 @@ extension SpecReading {
       let port = integer(entry.value, in: 1...65535, expected: "a port (1 to 65535)")
       return port.map { .port($0, host: host ?? "127.0.0.1") }
     case .file:
-      return path(entry.value, expected: "a path").map { .file($0.value) }
+      return path(entry.value, expected: "a path").map { .file($0) }
     case .output:
-      let output = label(entry.value, expected: "text to wait for")
+      let output = labelText(entry.value, expected: "text to wait for")
       guard let node = fields[.pane], let target = reference(node, from: from, directory) else {
         return nil
       }

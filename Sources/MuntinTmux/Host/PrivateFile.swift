@@ -36,7 +36,8 @@ enum PrivateFile {
 
   private static func fault(_ folder: String) -> HostError {
     HostError(
-      .refused, "a long command cannot be written to \(folder): \(String(cString: strerror(errno)))",
+      .refused,
+      "a long command cannot be written to \(folder): \(String(cString: strerror(errno)))",
       hint: "make room there, or set TMPDIR to another folder")
   }
 }

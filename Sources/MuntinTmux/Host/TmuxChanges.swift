@@ -144,7 +144,10 @@ struct TmuxChanges {
     var commands = order.orderPanes(wanted, of: tab).map {
       TmuxCommand(["swap-pane", "-d", "-s", $0.text, "-t", $1.text])
     }
-    commands.append(TmuxOpenings.selectLayout(layout, at: tab.text))
+    let live = view.live.windows.lazy.flatMap(\.tabs).first { $0.id == tab }
+    commands += TmuxOpenings.selectLayout(
+      layout, at: tab.text,
+      isManual: view.manual.contains(tab) && live?.layout.size != layout.size)
     steps.append(TmuxStep(commands, places: [place]))
   }
 

@@ -2,6 +2,12 @@ package import MuntinHost
 package import MuntinPlan
 import MuntinYAML
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Where the cursor of a pane stood before something was typed, and what was typed.
 struct TmuxReceipt: Sendable {
   var cursorX = 0
@@ -86,6 +92,7 @@ extension TmuxHost {
         options.set("remain-on-exit", start.process == nil ? nil : "on"),
       ]
       step.made = (1, [])
+      programs[pane] = start.program
     case .spawned: break
     }
     step.commands += options.mark(delivery.mark)
@@ -101,6 +108,13 @@ extension TmuxHost {
       receipt.columns = fields[3]
     }
     return receipt
+  }
+
+  /// Whether the program that a pane was to run is nowhere to be found.
+  private func isMissing(_ pane: HostID) -> Bool {
+    guard let program = programs[pane] else { return false }
+    if program.contains("/") { return program.hasPrefix("/") && access(program, X_OK) != 0 }
+    return ProgramSearch(path: settings.environment["PATH"]).locate(program) == nil
   }
 
   // MARK: Activity
@@ -138,7 +152,9 @@ extension TmuxHost {
 
   private func activity(_ pane: HostID, _ fields: [String]) -> PaneActivity {
     if fields[1] == "1" {
-      let status = Int(fields[7]) ?? Int(fields[8]).map { 128 + $0 } ?? 0
+      var status = Int(fields[7]) ?? Int(fields[8]).map { 128 + $0 } ?? 0
+      // What tmux itself starts, without a shell, ends so if there is no such program.
+      if status == 1, isMissing(pane) { status = 127 }
       return PaneActivity(.ended(status: status), hasReceived: true)
     }
     let state = quickState(of: pane)

@@ -43,6 +43,8 @@ package actor TmuxHost: TerminalHost {
   /// Sessions that this host made.
   var made: Set<HostID> = []
   var terminals: [HostID: TmuxView.Terminal] = [:]
+  /// What panes were to run without a shell.
+  var programs: [HostID: String] = [:]
   var receipts: [HostID: TmuxReceipt] = [:]
   var privateFiles: [String] = []
   private var earlier = Counts()
@@ -186,7 +188,9 @@ package actor TmuxHost: TerminalHost {
       let pid = Int32(clamping: pane.processID)
       let state = terminals[pane.id].flatMap { PaneTerminal.read(tty: $0.tty, pid: $0.pid) }
       let leader = state.map(\.foregroundGroup) ?? pid
-      let isShell = state.map { $0.foregroundIsShell && pane.mark?.applied[.exec]?.isEmpty != false }
+      let isShell = state.map {
+        $0.foregroundIsShell && pane.mark?.applied[.exec]?.isEmpty != false
+      }
       let words = ProcessTable.commandLine(of: leader)
       jobs[pane.id] = Job(
         command: words?.joined(separator: " ") ?? pane.command, processID: Int(leader),

@@ -109,7 +109,8 @@ enum TmuxLook {
     let status = TmuxOptions(.tab, target: target)
     return [
       status.set("pane-border-status", nil),
-      status.setExpanded("pane-border-status", "#{?#{P:#{@muntin-badge}},top,#{pane-border-status}}"),
+      status.setExpanded(
+        "pane-border-status", "#{?#{P:#{@muntin-badge}},top,#{pane-border-status}}"),
     ]
   }
 

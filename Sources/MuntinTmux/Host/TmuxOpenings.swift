@@ -10,13 +10,15 @@ struct TmuxOpenings {
   private(set) var complete: Set<NodeKey> = []
   /// Where the tab of a key can be found before its id is known.
   private(set) var targets: [NodeKey: String] = [:]
-  private let batch: Batch
-  private let groups: NodeGroups
-  private let view: TmuxView
+  let batch: Batch
+  let groups: NodeGroups
+  let view: TmuxView
   private let baseIndex: Int
   /// Sessions that exist, or that the steps so far make.
   private var sessions: [NodeKey: String] = [:]
   private let layouts: [NodeKey: (place: Int, layout: CellNode)]
+  /// Marks that say more than the one a tab is born with: that it was arranged.
+  private let lateMarks: [NodeKey: (place: Int, mark: Mark)]
 
   /// - Parameter opened: the window whose session was made while connecting, with its first pane.
   init(_ batch: Batch, _ groups: NodeGroups, _ view: TmuxView, baseIndex: Int) {
@@ -29,6 +31,15 @@ struct TmuxOpenings {
       if case .arrange(let key, _, let layout) = change { layouts[key] = (place, layout) }
     }
     self.layouts = layouts
+    var marks: [NodeKey: (Int, Mark)] = [:]
+    for (place, change) in batch.changes.enumerated() {
+      if case .record(let key, let mark) = change, key.kind == .tab,
+        !groups.dress(of: key).places.contains(place)
+      {
+        marks[key] = (place, mark)
+      }
+    }
+    lateMarks = marks
   }
 
   /// The new panes of each tab, in the plan's order.
@@ -102,91 +113,6 @@ struct TmuxOpenings {
     steps.append(step)
   }
 
-  /// A tmux with `window-size manual` in force dies of a new window: the user's value is put aside
-  /// for the time of the one line.
-  private func guarded(
-    _ commands: [TmuxCommand], made: inout (place: Int, nodes: [NodeKey])?
-  ) -> [TmuxCommand] {
-    guard view.globalWindowSize == "manual" else { return commands }
-    made?.place += 1
-    return [TmuxCommand(["set-option", "-gw", "window-size", "latest"])] + commands
-      + [TmuxCommand(["set-option", "-gw", "window-size", "manual"])]
-  }
-
-  private func newSession(_ tab: NodeKey, _ pane: NodeKey, isConnected: Bool) -> TmuxStep {
-    let window = tab.window
-    let opening = opening(of: pane)
-    var cells = CellSize(columns: 200, rows: 50)
-    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
-      cells = size
-    }
-    var words = ["new-session"] + (isConnected ? ["-d"] : ["-f", "no-output,ignore-size"])
-    words += ["-x", "\(cells.columns)", "-y", "\(cells.rows)"]
-    words += ["-s", TmuxText.literal(sessionName(window)), "-n", literalTitle(tab)]
-    words += ["-P", "-F", TmuxStep.madeFormat]
-    // Variables given here would be those of the whole session.
-    words += TmuxStart(start: opening.start)
-      .arguments(heldBack: opening.isHeldBack || isPostponed(pane), environment: false)
-    var step = TmuxStep([TmuxCommand(words)])
-    step.made = (0, [window, tab, pane])
-    let target = TmuxText.target(session: sessionName(window))
-    dress(window, at: target, in: &step)
-    dress(tab, at: target, in: &step)
-    dress(pane, at: target, in: &step, isPlaceholder: isPostponed(pane))
-    return step
-  }
-
-  /// A new session with its looks and its mark, around a window that goes when others have come.
-  func standInSession(_ window: NodeKey) -> TmuxStep {
-    var cells = CellSize(columns: 200, rows: 50)
-    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
-      cells = size
-    }
-    let words = ["new-session", "-d", "-x", "\(cells.columns)", "-y", "\(cells.rows)"]
-    var step = TmuxStep([
-      TmuxCommand(
-        words + ["-s", TmuxText.literal(sessionName(window)), "-P", "-F", TmuxStep.madeFormat, "--"]
-          + TmuxStart.placeholder)
-    ])
-    step.made = (0, [window])
-    step.commands = guarded(step.commands, made: &step.made)
-    dress(window, at: TmuxText.target(session: sessionName(window)), in: &step)
-    return step
-  }
-
-  /// Takes away what a tab may have been dressed in.
-  func undress(at target: String) -> [TmuxCommand] {
-    TmuxLook.commands(.color, nil, of: .tab, at: target, all: [:])
-  }
-
-  /// The first pane of a session whose start holds what must not reach the session, or a command
-  /// line that others can read.
-  private func isPostponed(_ pane: NodeKey) -> Bool {
-    let opening = opening(of: pane)
-    return !opening.isHeldBack
-      && (!opening.start.environment.isEmpty || opening.start.text.isSecret)
-  }
-
-  /// Starts such a pane.
-  func postponed(_ pane: NodeKey) -> TmuxStep? {
-    guard isPostponed(pane) else { return nil }
-    let start = opening(of: pane).start
-    let target = TmuxText.target(session: sessionName(pane.window))
-    let runner = TmuxStart(start: start)
-    var words = ["respawn-pane", "-k", "-t", target]
-    words += runner.arguments().prefix { $0 != "--" }
-    words += ["--"] + runner.respawnCommand
-    var step = TmuxStep([
-      TmuxCommand(words),
-      TmuxCommand(["display-message", "-p", "-t", target, TmuxStep.madeFormat]),
-    ])
-    step.made = (1, [pane.window, pane.tab, pane])
-    if let mark = groups.dress(of: pane).mark {
-      step.commands += TmuxOptions(.pane, target: target).mark(mark)
-    }
-    return step
-  }
-
   func sessionName(_ window: NodeKey) -> String {
     TmuxText.sessionName(title(window))
   }
@@ -199,9 +125,9 @@ struct TmuxOpenings {
     }
   }
 
-  private func literalTitle(_ key: NodeKey) -> String { TmuxText.literal(title(key)) }
+  func literalTitle(_ key: NodeKey) -> String { TmuxText.literal(title(key)) }
 
-  private func opening(of pane: NodeKey) -> PaneOpening {
+  func opening(of pane: NodeKey) -> PaneOpening {
     guard let place = groups.opened[pane], case .openPane(_, let opening) = batch.changes[place]
     else { return PaneOpening(start: PaneStart()) }
     return opening
@@ -213,19 +139,23 @@ struct TmuxOpenings {
   /// its own size at once.
   private mutating func build(_ tab: NodeKey, _ layout: CellNode, _ place: Int) {
     let target = targets[tab] ?? ""
-    split(layout, at: baseIndex, target)
     var end = TmuxStep([], places: [place])
+    if !isBorn(tab, with: layout.size) {
+      // Its whole size first, so that every part finds room.
+      let whole = CellNode(.pane(""), size: layout.size)
+      steps.append(TmuxStep(Self.selectLayout(whole, at: target, isManual: isManual)))
+    }
+    split(layout, at: baseIndex, target)
     if layout.leaves.count > 1 {
-      end.commands = [
-        Self.selectLayout(layout, at: target),
-        TmuxCommand(["select-pane", "-t", "\(target).\(baseIndex)"]),
-      ]
-      steps.append(end)
-    } else if !isBorn(tab, with: layout.size) {
-      end.commands = [Self.selectLayout(layout, at: target)]
-      steps.append(end)
-    } else if steps.isEmpty {
-      // The tab's one pane came with the client.
+      end.commands = Self.selectLayout(layout, at: target, isManual: false)
+      end.commands.append(TmuxCommand(["select-pane", "-t", "\(target).\(baseIndex)"]))
+    }
+    if let late = lateMarks[tab] {
+      end.commands += TmuxOptions(.tab, target: target).mark(late.mark)
+      end.places.append(late.place)
+    }
+    // Without commands it is what the tab's one pane brought about.
+    if !end.commands.isEmpty || steps.isEmpty {
       steps.append(end)
     } else {
       steps[steps.count - 1].places.append(place)
@@ -297,8 +227,13 @@ struct TmuxOpenings {
     TmuxCommand(["select-layout", "-t", id?.text ?? target, "tiled"])
   }
 
-  static func selectLayout(_ layout: CellNode, at target: String) -> TmuxCommand {
-    TmuxCommand(["select-layout", "-t", target, "--", LayoutString.text(layout.cell())])
+  /// - Parameter isManual: the window keeps its size unless it is given another one by hand.
+  static func selectLayout(
+    _ layout: CellNode, at target: String, isManual: Bool
+  ) -> [TmuxCommand] {
+    let size = ["-x", "\(layout.size.columns)", "-y", "\(layout.size.rows)"]
+    return (isManual ? [TmuxCommand(["resize-window", "-t", target] + size)] : [])
+      + [TmuxCommand(["select-layout", "-t", target, "--", LayoutString.text(layout.cell())])]
   }
 
   // MARK: Looks
@@ -316,6 +251,10 @@ struct TmuxOpenings {
       for command in commands where seen.insert(command.words).inserted {
         step.commands.append(command)
       }
+    }
+    if key.kind == .tab, title(key).contains(where: { $0 == "\\" || $0 == "$" }) {
+      // Given at birth it would be written otherwise than given later.
+      step.commands += TmuxLook.commands(.title, title(key), of: .tab, at: target, all: [:])
     }
     if key.kind == .pane, opening(of: key).start.process != nil {
       // An ended process leaves its pane, so that its last words can be read.

@@ -39,6 +39,13 @@ extension TmuxHost {
     let changes = TmuxChanges(
       batch, skipped: result.done, view, ids: ids, order: order, ownSession: ownSession)
     order = changes.order
+    for change in batch.changes {
+      switch change {
+      case .openPane(let key, let opening): ids[key].map { programs[$0] = opening.start.program }
+      case .restart(let key, let start, _): ids[key].map { programs[$0] = start.program }
+      default: break
+      }
+    }
     try await run(changes.steps, &result)
     if let refusal = changes.refusal { throw refusal }
   }

@@ -48,7 +48,7 @@ extension TmuxHost {
     let badged = tabs.flatMap(\.panes)
       .filter { panes.contains($0.id) && $0.attributes[.badge] != nil }.map(\.id)
     guard !badged.isEmpty else { return [] }
-    let kept = ids.filter { $0.key.kind == .tab }.map(\.value)
+    let kept = ids.filter { $0.key.kind == .tab && order.panes[$0.value] != nil }.map(\.value)
     return Set(kept).sorted().map { TmuxStep(TmuxLook.badgeLine(at: $0.text)) }
   }
 }

@@ -67,3 +67,11 @@ struct TmuxStart {
     "/bin/sh", "-c", "echo 'waiting for its turn'; exec sleep 2147483647",
   ]
 }
+
+extension PaneStart {
+  /// The program of a list of words.
+  var program: String? {
+    guard case .arguments(let words) = process, words.count > 1 else { return nil }
+    return words.first?.value
+  }
+}

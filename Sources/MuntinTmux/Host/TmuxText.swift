@@ -1,17 +1,51 @@
 /// Text for the places in which tmux expands formats, and names that its targets can take.
 enum TmuxText {
-  /// Text that a format expands to itself.
+  /// Text that a format expands to itself: each `#` twice, but where it is followed by `[`, which
+  /// formats leave as it is.
   static func literal(_ text: String) -> String {
+    var result = ""
+    var run = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "#" {
+        run += "#"
+        continue
+      }
+      result += scalar == "[" ? run : run + run
+      run = ""
+      result.unicodeScalars.append(scalar)
+    }
+    return result + run + run
+  }
+
+  /// Text that shows as itself where a format is drawn with its styles.
+  private static func drawn(_ text: String) -> String {
     text.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "##")
   }
 
-  /// The name that tmux gives a session: it cannot hold `:` or `.`, and targets read further signs
-  /// at its start.
+  /// The name of a window without the backslashes that tmux puts before `$` and `\`.
+  static func plainName(_ text: String) -> String {
+    var result = ""
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "\\", let next = rest.first, next == "\\" || next == "$" {
+        rest.removeFirst()
+        result.unicodeScalars.append(next)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The name that a session gets: tmux cannot hold `:` or `.` in it and puts backslashes before
+  /// `$` and `\`, and targets read further signs at its start.
   static func sessionName(_ text: String) -> String {
     var name = ""
     for scalar in text.unicodeScalars {
-      let isSign = name.isEmpty ? "$@%={!+-^~:.#" : ":.#"
-      if isSign.unicodeScalars.contains(scalar) { name += "_" } else {
+      let isSign = name.isEmpty ? "$@%={!+-^~:.#\\" : ":.#$\\"
+      if isSign.unicodeScalars.contains(scalar) {
+        name += "_"
+      } else {
         name.unicodeScalars.append(scalar)
       }
     }
@@ -26,17 +60,17 @@ enum TmuxText {
     var result = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "\\(") {
-      result += literal(String(rest[..<start.lowerBound]))
+      result += drawn(String(rest[..<start.lowerBound]))
       let inner = rest[start.upperBound...]
-      guard let end = inner.firstIndex(of: ")") else { return result + literal(String(rest)) }
+      guard let end = inner.firstIndex(of: ")") else { return result + drawn(String(rest)) }
       let name = inner[..<end]
       let variable = name.hasPrefix("user.") ? String(name.dropFirst(5)) : ""
       // Other expressions are iTerm2's own: they stand as they are.
       result +=
-        isVariable(variable) ? "#{@\(variable)}" : literal("\\(" + String(name) + ")")
+        isVariable(variable) ? "#{@\(variable)}" : drawn("\\(" + String(name) + ")")
       rest = inner[inner.index(after: end)...]
     }
-    return result + literal(String(rest))
+    return result + drawn(String(rest))
   }
 
   static func isVariable(_ name: String) -> Bool {

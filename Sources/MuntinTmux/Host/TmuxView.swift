@@ -13,6 +13,8 @@ struct TmuxView {
   private(set) var terminals: [HostID: Terminal] = [:]
   /// The active pane of each window.
   private(set) var active: [HostID: HostID] = [:]
+  /// Windows that keep the size they were given by hand, whatever a layout says.
+  private(set) var manual: Set<HostID> = []
   private(set) var version = TmuxVersion.oldest
   private(set) var paneBaseIndex = 0
   private(set) var globalWindowSize = ""
@@ -54,6 +56,7 @@ struct TmuxView {
     var tabsOfSession: [String: [LiveTab]] = [:]
     for record in windows {
       let panes = panesOfWindow[record.plain[1]] ?? []
+      if record.plain[6] == "manual" { manual.insert(HostID(record.plain[1])) }
       if let tab = Self.tab(record, panes, active) {
         tabsOfSession[record.plain[0], default: []].append(tab)
       }
@@ -129,7 +132,7 @@ struct TmuxView {
     guard let cell = LayoutString.cell(record.plain[4]) else { return nil }
     let mark = Mark(text: record.free[1]).flatMap { $0.key.kind == .tab ? $0 : nil }
     let style = record.free[2]
-    var attributes: [Attribute: String] = [.title: record.free[0]]
+    var attributes: [Attribute: String] = [.title: TmuxText.plainName(record.free[0])]
     attributes[.color] =
       style == "default" ? nil : TmuxLook.colors(inStyle: style).background ?? style
     attributes[.zoom] = record.plain[3] == "1" ? active[id]?.text : nil
@@ -145,7 +148,8 @@ extension CellNode {
     switch cell.content {
     case .pane(let id): self.init(.pane("%\(id ?? -1)"), size: size)
     case .split(let axis, let children):
-      self.init(.split(axis == .columns ? .columns : .rows, children.map(CellNode.init)), size: size)
+      self.init(
+        .split(axis == .columns ? .columns : .rows, children.map(CellNode.init)), size: size)
     }
   }
 

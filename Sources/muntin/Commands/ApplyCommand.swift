@@ -10,7 +10,8 @@ struct ApplyCommand: AsyncParsableCommand {
     abstract: "Makes the terminal match the workspace, and changes nothing else.",
     discussion: """
       Takes a workspace file, or a plan that `plan --out` wrote. It asks only where a process \
-      would end; without a terminal to ask on and without --yes, nothing at all is done then.
+      would end; without a terminal to ask on and without --yes, nothing at all is done then. What it does is told on standard error once \
+      it lasts over half a second, on a terminal only.
       """)
 
   @OptionGroup var file: FileOptions
@@ -19,17 +20,21 @@ struct ApplyCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var consent: ConsentOptions
 
-  @Flag(help: "Attaches to the workspace afterwards.")
+  @Flag(help: "Attaches to the workspace afterwards; within tmux, switches to it.")
   var attach = false
 
   @Option(
-    help: ArgumentHelp("A plan that `plan --out` wrote, for the workspace named.", valueName: "file"))
+    help: ArgumentHelp(
+      "A plan that `plan --out` wrote, for the workspace named.", valueName: "file"))
   var plan: String?
 
   func run() async throws {
     let interrupts = Interrupts()
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
+    if attach, !world.console.isInteractive {
+      throw ValidationError("--attach needs a terminal")
+    }
     let planned = try savedPlan(world)
     try await world.run {
       let workspace: String
@@ -40,8 +45,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let loaded = try self.file.load(world)
         (workspace, file) = (loaded.workspace.name, loaded)
       }
-      let lock = try await WorkspaceLock.taken(
-        for: workspace, choice, command: "apply", in: world.surroundings)
+      let lock = try await Applying.lock(
+        workspace, on: choice, command: "apply", in: world.surroundings)
       let made: Planning
       if let planned {
         made = try await SavedPlan.renew(

@@ -8,7 +8,8 @@ import MuntinStore
 struct DestroyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "destroy",
-    abstract: "Closes everything that belongs to a workspace, and nothing else.")
+    abstract: "Closes everything that belongs to a workspace, and nothing else.",
+    usage: "muntin destroy [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var host: HostOptions
@@ -29,8 +30,8 @@ struct DestroyCommand: AsyncParsableCommand {
     let choice = try host.choice(world)
     try await world.run {
       let workspace = try name ?? file.load(world).workspace.name
-      let lock = try await WorkspaceLock.taken(
-        for: workspace, choice, command: "destroy", in: world.surroundings)
+      let lock = try await Applying.lock(
+        workspace, on: choice, command: "destroy", in: world.surroundings)
       let made = try await Planning.destroy(
         workspace, on: choice, options: PlanOptions(targets: targets), in: world.surroundings)
       if made.plan.isEmpty, made.plan.notices.isEmpty {

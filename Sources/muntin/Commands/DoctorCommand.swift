@@ -4,7 +4,9 @@ import MuntinPlan
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Looks at every link to the terminal and names what fails.")
+    commandName: "doctor",
+    abstract: "Looks at every link to the terminal and names what fails.",
+    usage: "muntin doctor [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var host: HostOptions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MuntinKit
+import MuntinPlan
 
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,9 @@ struct InitCommand: AsyncParsableCommand {
         world.console.out(FirstFile.text(name: name))
       } else {
         let path = try FirstFile.write(name: name, in: world.surroundings)
-        world.console.out("Wrote \(path). See it with `muntin show`, start it with `muntin apply`.\n")
+        world.console.out(
+          "Wrote \(Shown.escaped(path)). See it with `muntin show`, start it with `muntin apply`.\n"
+        )
       }
       return .done
     }

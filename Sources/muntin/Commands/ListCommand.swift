@@ -5,7 +5,9 @@ import MuntinSpec
 
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ls", abstract: "Lists what is in the terminal, with the marks of what is ours.")
+    commandName: "ls",
+    abstract: "Lists what is in the terminal, with the marks of what is ours.",
+    usage: "muntin ls [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var host: HostOptions

@@ -5,7 +5,9 @@ import MuntinSpec
 
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Draws a workspace, or with --live what is in the terminal.")
+    commandName: "show",
+    abstract: "Draws a workspace, or with --live what is in the terminal.",
+    usage: "muntin show [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var host: HostOptions
@@ -28,11 +30,10 @@ struct ShowCommand: AsyncParsableCommand {
           LivePicture(state, workspace: name, width: console.width, color: console.isColored).text)
       } else {
         let file = try file.load(world)
-        let cells =
-          choice.size ?? world.surroundings.terminal ?? CellSize(columns: 200, rows: 50)
         console.out(
           WorkspacePicture(
-            file.workspace, cells: cells, width: console.width, color: console.isColored
+            file.workspace, cells: choice.cells(world.surroundings), width: console.width,
+            color: console.isColored
           ).text)
       }
       return .done

@@ -6,7 +6,8 @@ import MuntinPlan
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Tells what is missing, what ended and what was changed by hand.")
+    abstract: "Tells what is missing, what ended and what was changed by hand.",
+    usage: "muntin status [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var host: HostOptions

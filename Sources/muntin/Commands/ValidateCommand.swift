@@ -6,7 +6,9 @@ import MuntinYAML
 
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Checks a workspace file and shows every fault in it.")
+    commandName: "validate",
+    abstract: "Checks a workspace file and shows every fault in it.",
+    usage: "muntin validate [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
   @OptionGroup var output: OutputOptions
@@ -32,10 +34,13 @@ struct ValidateCommand: AsyncParsableCommand {
               .text(color: world.console.isColored, width: world.console.width))
         }
         let tabs = checked.workspace.windows.flatMap(\.tabs)
+        let counts = [
+          (checked.workspace.windows.count, "window"), (tabs.count, "tab"),
+          (tabs.flatMap(\.panes).count, "pane"),
+        ]
         world.console.out(
           "\(checked.source.name): workspace \(Shown.quoted(checked.workspace.name)) is good: "
-            + "\(checked.workspace.windows.count) windows, \(tabs.count) tabs, "
-            + "\(tabs.flatMap(\.panes).count) panes\n")
+            + counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ") + "\n")
       }
       return .done
     }

@@ -25,12 +25,14 @@ import Testing
         + "#{?@muntin-window,,#{pane_width}x#{pane_height} #{pane_index}}}")
     var global: [String] = []
     for command in [
-      ["show-options", "-g"], ["show-options", "-gw"], ["show-options", "-s"], ["show-hooks", "-g"],
+      ["show-options", "-g"], ["show-options", "-gw"], ["show-options", "-s"],
+      ["show-hooks", "-g"],
       ["list-keys"],
     ] { global.append(try bench.server.output(command)) }
     for line in windows + panes where !line.isEmpty {
       let id = line.split(separator: " ").map(String.init).first ?? ""
-      global.append(try bench.server.output(["show-options", id.hasPrefix("%") ? "-p" : "-w", "-t", id]))
+      global.append(
+        try bench.server.output(["show-options", id.hasPrefix("%") ? "-p" : "-w", "-t", id]))
     }
     // Sessions of ours that were given up are no one's from then on.
     return Foreign(
@@ -45,7 +47,8 @@ import Testing
       let first = sketches.sketch()
       let second = sketches.mutated(first)
       try await Workbench.run(config: Self.config) { bench in
-        try await check(bench, first, second, &sketches, "seed \(seed), round \(round)\n\(first.text)\n\(second.text)")
+        let note = "seed \(seed), round \(round)\n\(first.text)\n\(second.text)"
+        try await check(bench, first, second, &sketches, Comment(rawValue: note))
       }
     }
   }
@@ -84,7 +87,8 @@ import Testing
       case 0: try bench.server.run("split-window", "-d", "-h", "-t", pane.id, "cat", "-e")
       case 1: try bench.server.run("split-window", "-d", "-v", "-t", pane.id, "cat", "-e")
       case 2: try bench.server.run("split-window", "-d", "-f", "-h", "-t", pane.id, "cat", "-t")
-      default: try bench.server.run("new-window", "-d", "-n", "visitor", "-t", pane.session + ":", "cat")
+      default:
+        try bench.server.run("new-window", "-d", "-n", "visitor", "-t", pane.session + ":", "cat")
       }
     }
     let before = try foreign(bench)

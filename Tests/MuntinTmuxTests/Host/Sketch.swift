@@ -48,8 +48,8 @@ struct Sketch {
   var windows: [Window]
   var broadcast: [[String]] = []
 
-  /// A JSON string in which a spec sees no variable.
-  static func quoted(_ text: String) -> String {
+  /// A JSON string in which a spec sees no variable; in names that are keys it looks for none.
+  static func quoted(_ text: String, isKey: Bool = false) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -57,7 +57,7 @@ struct Sketch {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case "$": result += "$$"
+      case "$": result += isKey ? "$" : "$$"
       default:
         if scalar.value < 0x20 {
           result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
@@ -72,7 +72,9 @@ struct Sketch {
   var text: String {
     let windows = windows.map { window in
       let tabs = window.tabs.map { tab in
-        let panes = tab.panes.map { "\(Self.quoted($0.name)): \(Self.object($0.keys))" }
+        let panes = tab.panes.map {
+          "\(Self.quoted($0.name, isKey: true)): \(Self.object($0.keys))"
+        }
         let split =
           if case .pane = tab.layout {
             "{\"columns\": [\(tab.layout.text())]}"

@@ -56,10 +56,13 @@ struct SketchNumbers {
         case "title": "\"title \(pick(1...99))\""
         case "color": one(of: ["\"#102030\"", "\"#405060\""])
         case "badge":
-          one(of: ["\"b \(pick(1...9))\"", "{\"text\": \"\(pick(1...9))\", \"color\": \"#ff0000\"}"])
+          one(of: [
+            "\"b \(pick(1...9))\"", "{\"text\": \"\(pick(1...9))\", \"color\": \"#ff0000\"}",
+          ])
         case "colors":
           one(of: [
-            "{\"background\": \"#111111\", \"foreground\": \"#eeeeee\"}", "{\"cursor\": \"#00ff00\"}",
+            "{\"background\": \"#111111\", \"foreground\": \"#eeeeee\"}",
+            "{\"cursor\": \"#00ff00\"}",
             "{\"ansi\": {\"red\": \"#aa0000\"}, \"background\": \"#222222\"}",
           ])
         default: "{\"law.\(pick(1...3))\": \"value \(pick(1...9))\"}"

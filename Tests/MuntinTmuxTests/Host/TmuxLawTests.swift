@@ -26,7 +26,8 @@ import Testing
     var before: [String: Workbench.Seen] = [:]
     var old: Sketch?
     for (number, sketch) in sketches.enumerated() {
-      let about: Comment = "seed \(seed), round \(round), spec \(number)\n\(old?.text ?? "")\n\(sketch.text)"
+      let about: Comment =
+        "seed \(seed), round \(round), spec \(number)\n\(old?.text ?? "")\n\(sketch.text)"
       let applied: Workbench.Applied
       do { applied = try await bench.apply(sketch.text) } catch let error as Workbench.BadSpec {
         // A random layout may need more room than there is.
