@@ -79,6 +79,7 @@ struct Courier {
     while !machine.isDone {
       let before = machine.parcels.map(\.state)
       try await checkConditions(&machine, now)
+      try await lookAtBlocked(&machine, &rhythm, now)
       try await look(&machine, &rhythm, now, deliveries)
       try await collectReceipts(&machine, &rhythm, now, deliveries)
       machine.expire(now: now())
@@ -104,6 +105,22 @@ struct Courier {
       held.insert(condition)
     }
     machine.saw(held, now: now())
+  }
+
+  /// Panes that wait for something outside are looked at now and then: they, or the terminal, may
+  /// be gone.
+  private func lookAtBlocked(
+    _ machine: inout CourierMachine, _ rhythm: inout CourierRhythm, _ now: () -> Int
+  ) async throws(HostError) {
+    let blocked = machine.keys(in: .blocked)
+    guard !blocked.isEmpty, rhythm.isTimeToAskBlocked(now: now()) else { return }
+    let activities = try await host.activity(
+      of: blocked.compactMap { subjects[$0] }, thorough: true)
+    for key in blocked {
+      if let id = subjects[key], let activity = activities[id] {
+        machine.saw(activity, of: key, now: now())
+      }
+    }
   }
 
   private func holds(_ condition: WaitCondition) async throws(HostError) -> Bool {

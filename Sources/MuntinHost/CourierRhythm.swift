@@ -12,6 +12,7 @@ struct CourierRhythm {
   private var lastSent = 0
   private var lastAsked = 0
   private var lastAskedOpen = 0
+  private var lastAskedBlocked = 0
   /// Until a question is asked again without a sign that the answer has changed.
   private var patience = shortest
 
@@ -57,6 +58,12 @@ struct CourierRhythm {
   mutating func isTimeToAskOpen(now: Int) -> Bool {
     guard now - lastAskedOpen >= Self.openInterval else { return false }
     lastAskedOpen = now
+    return true
+  }
+
+  mutating func isTimeToAskBlocked(now: Int) -> Bool {
+    guard now - lastAskedBlocked >= Self.openInterval else { return false }
+    lastAskedBlocked = now
     return true
   }
 

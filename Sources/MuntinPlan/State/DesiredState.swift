@@ -137,7 +137,8 @@ package enum ShellWord {
       default: scalar.value > 0xA0
       }
     }
-    if isPlain && !word.isEmpty { return word }
+    // At the start, some shells read these as a path.
+    if isPlain, let first = word.first, first != "=" { return word }
     return "'"
       + word.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
