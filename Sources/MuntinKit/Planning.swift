@@ -53,6 +53,11 @@ package struct Planning: Sendable {
     let checked = Comparison.plan(desired, live, capabilities, options: options)
     guard let plan = checked.value else {
       await host.close()
+      // A name on the command line is no fault of the file.
+      let faults = checked.diagnostics.filter { $0.severity == .error }
+      if let fault = faults.first, faults.allSatisfy({ $0.code == "unknown-target" }) {
+        throw .usage(fault.message, hint: fault.hint)
+      }
       throw .badFile(checked.diagnostics, source)
     }
     var planning = Planning(plan: plan, host: host, live: live)

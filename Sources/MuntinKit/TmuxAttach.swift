@@ -13,10 +13,10 @@ package struct TmuxAttach: Sendable {
     (isNested ? "TMUX= " : "") + arguments.map(Self.word).joined(separator: " ")
   }
 
-  /// zsh takes `=name` for the path of a program.
+  /// zsh takes a bare `=name` for the path of a program.
   private static func word(_ word: String) -> String {
-    word.hasPrefix("=")
-      ? "'='" + ShellWord.quoted(String(word.dropFirst())) : ShellWord.quoted(word)
+    let quoted = ShellWord.quoted(word)
+    return quoted.hasPrefix("=") ? "'\(quoted)'" : quoted
   }
 
   /// Nil where the workspace has no window.

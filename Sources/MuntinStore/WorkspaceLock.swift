@@ -18,6 +18,12 @@ package struct WorkspaceLock: ~Copyable {
     package var command: String
     /// Seconds that the lock has been held.
     package var age: Int
+
+    package init(processID: Int, command: String, age: Int) {
+      self.processID = processID
+      self.command = command
+      self.age = age
+    }
   }
 
   package enum Refusal: Error, Equatable, Sendable {

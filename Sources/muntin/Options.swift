@@ -1,6 +1,7 @@
 import ArgumentParser
 import MuntinKit
 import MuntinPlan
+import MuntinStore
 
 /// The workspace file and its variables.
 struct FileOptions: ParsableArguments {
@@ -72,6 +73,9 @@ struct HostOptions: ParsableArguments {
           "MUNTIN_DEADLINE is \"\(Shown.escaped(text))\"; it takes milliseconds, such as 30000")
       }
       choice.deadline = deadline
+    }
+    if let configuration, !DiskFile.exists(configuration) {
+      throw ValidationError("there is no file \"\(Shown.escaped(configuration))\"")
     }
     if choice.socket?.isEmpty == true {
       throw ValidationError("--socket takes the name or the path of a socket")

@@ -58,7 +58,7 @@ import Testing
     try await Desk.with { desk in
       try desk.write("name: it's\npanes: {x: {exec: cat}}\n")
       let outside = try await desk.muntin("apply")
-      #expect(outside.out.contains("Attach with: tmux -L \(desk.socket) attach-session -t '='"))
+      #expect(outside.out.contains("Attach with: tmux -L \(desk.socket) attach-session -t '=it"))
       let inside = try await desk.with(["TMUX": desk.socketPath + ",1,0"]).muntin("apply")
       #expect(inside.out.contains("Attach with: tmux -L \(desk.socket) switch-client -t "))
       let byItself =

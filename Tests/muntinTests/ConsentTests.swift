@@ -31,7 +31,7 @@ import Testing
       #expect(ended.out.contains("Plan: 4 to create"))
       #expect(ended.out.contains("Applied: 4 created"))
       #expect(ended.err.isEmpty)
-      #expect(ended.out.hasSuffix("Attach with: tmux -L \(desk.socket) attach-session -t '='a\n"))
+      #expect(ended.out.hasSuffix("Attach with: tmux -L \(desk.socket) attach-session -t '=a'\n"))
     }
   }
 

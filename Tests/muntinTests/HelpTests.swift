@@ -46,6 +46,7 @@ import Testing
     ["plan", "--bogus"], ["frob"], ["plan", "--host", "x"], ["plan", "--size", "3"],
     ["validate", "--set", "x"], ["plan", "a", "b"], ["completions", "cmd"], ["schema", "x"],
     ["plan", "nowhere.yaml"], ["apply", "--plan", "nowhere"], ["plan", "--socket", ""],
+    ["apply", "--tmux-config", "nowhere"],
   ])
   func wordsThatMakeNoSenseEndWith64(words: [String]) async throws {
     try await Desk.with { desk in

@@ -80,7 +80,7 @@ import Testing
   @Test func aServerThatDiesHalfWayIsToldAndTheNextApplyGoesOn() async throws {
     try await Desk.with { desk in
       try desk.write(
-        "name: a\npanes: {x: {run: 'true', wait_for: {file: \(desk.work)/go, timeout: 3s}}, y: a}\n"
+        "name: a\npanes: {x: {run: 'true', wait_for: {file: \(desk.work)/go}}, y: a}\n"
       )
       let apply = try desk.start(["apply"])
       let isThere = try await eventually {
@@ -88,8 +88,9 @@ import Testing
       }
       #expect(isThere)
       _ = try await desk.tmux("kill-server")
-      let ended = try await apply.ended()
+      let ended = try await apply.ended(within: 20_000)
       #expect([1, 69].contains(ended.status), "\(ended.both)")
+      #expect(ended.err.contains("the next apply goes on"), "\(ended.both)")
       try desk.write("", to: "go")
       let again = try await desk.muntin("apply")
       #expect(again.status == 0, "\(again.both)")

@@ -7,7 +7,8 @@ import Testing
     name: a
     panes:
       x: {run: 'echo ${env:TOKEN} >/dev/null; sleep 1000', env: {T: '${env:TOKEN}'}}
-      y: {exec: [sh, -c, ': ${env:TOKEN}; sleep 1000; :'], wait_for: {file: /, timeout: 5s}}
+      y: {exec: [sh, -c, ': ${env:TOKEN}; sleep 1000; :'], wait_for: {output: '${env:TOKEN}', pane: w, timeout: 9s}}
+      w: {exec: [sh, -c, 'echo "$$T"; sleep 1000; :'], env: {T: '${env:TOKEN}'}}
       z: {type: 'echo ${env:TOKEN}'}
 
     """

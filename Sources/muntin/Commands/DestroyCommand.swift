@@ -36,6 +36,10 @@ struct DestroyCommand: AsyncParsableCommand {
         workspace, on: choice, options: PlanOptions(targets: targets), in: world.surroundings)
       if made.plan.isEmpty, made.plan.notices.isEmpty {
         await made.host.close()
+        if output.json {
+          world.print(made.plan, output)
+          return .done
+        }
         world.console.out(
           "There is nothing of workspace \(Shown.quoted(workspace)) on \(made.plan.host).\n")
         return .done

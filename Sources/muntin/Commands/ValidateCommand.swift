@@ -8,7 +8,11 @@ struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Checks a workspace file and shows every fault in it.",
-    usage: "muntin validate [<options>] [<file>]")
+    usage: "muntin validate [<options>] [<file>]",
+    discussion: """
+      The terminal is not looked at. A folder that is not there is only a warning here; `plan` \
+      and `apply` refuse it.
+      """)
 
   @OptionGroup var file: FileOptions
   @OptionGroup var output: OutputOptions

@@ -187,10 +187,10 @@ import Testing
         panes:
           first: {run: "echo first >> \(log); touch \(gate)", needs: [free]}
           free: "echo free >> \(log)"
-          gated: {run: "echo gated >> \(log)", wait_for: {file: \(gate), timeout: 5s}}
-          told: {run: "echo told >> \(log)", wait_for: {output: magic42, pane: talker, timeout: 5s}}
+          gated: {run: "echo gated >> \(log)", wait_for: {file: \(gate), timeout: 60s}}
+          told: {run: "echo told >> \(log)", wait_for: {output: magic42, pane: talker, timeout: 60s}}
           talker: {exec: "sleep 0.3; echo magic42; cat"}
-          last: {run: "echo last >> \(log)", wait_for: {exit: short, timeout: 5s}}
+          last: {run: "echo last >> \(log)", wait_for: {exit: short, timeout: 60s}}
           short: {exec: "sleep 0.2"}
           never: {exec: "echo never >> \(log)", wait_for: {port: 1, timeout: 300ms}}
           behind: {run: "echo behind >> \(log)", needs: [never]}

@@ -24,21 +24,16 @@ import Testing
       - {name: side, size: 100x30, tabs: [{name: three, panes: {f: {}, g: {}}}]}
     """
 
-  /// Waits for a program to be sent its first bytes, then does something to the server.
-  private func whileApplying(
-    _ bench: Workbench, _ strike: @Sendable () throws -> Void
-  ) async throws -> Workbench.Applied {
-    let panes = (0..<40).map { _ in "{run: \"true\"}" }.joined(separator: ", ")
-    let tabs = (0..<6).map { "{name: t\($0), layout: tiled, panes: [\(panes)]}" }
-    let text = "{name: big, size: 300x100, tabs: [\(tabs.joined(separator: ", "))]}"
-    async let applied = bench.apply(text)
-    let hasBegun = try await eventually {
-      try bench.lines("list-panes", "-a", "-F", "#{@muntin}").filter { $0.hasPrefix("{") }.count
-        > 20
+  /// A workspace of many panes, one of which strikes the server down from its midst.
+  private static func fatal(_ server: Int32, _ signal: Int32) -> String {
+    let tabs = (0..<6).map { tab in
+      let panes = (0..<20).map { pane in
+        tab == 2 && pane == 10
+          ? "{exec: [sh, -c, \"kill -\(signal) \(server); sleep 60\"]}" : "{exec: [sleep, \"60\"]}"
+      }
+      return "{name: t\(tab), layout: tiled, panes: [\(panes.joined(separator: ", "))]}"
     }
-    #expect(hasBegun)
-    try strike()
-    return try await applied
+    return "{name: big, size: 300x100, tabs: [\(tabs.joined(separator: ", "))]}"
   }
 
   @Test(arguments: [SIGTERM, SIGKILL])
@@ -46,7 +41,7 @@ import Testing
     try await Workbench.run { bench in
       try bench.server.run("new-session", "-d", "-s", "theirs", "cat")
       let server = try bench.server.processID()
-      let applied = try await whileApplying(bench) { _ = kill(server, signal) }
+      let applied = try await bench.apply(Self.fatal(server, signal))
       #expect(applied.outcome.fault?.code == .disconnected)
       #expect(!applied.outcome.left.isEmpty)
       let isGone = try await eventually { kill(server, 0) != 0 }
