@@ -47,7 +47,10 @@ struct TextTests {
     pane.environment = [EnvironmentEntry(evil, SpecText(evil))]
     pane.variables = [EnvironmentEntry(evil, SpecText(evil))]
     pane.directory = SpecText(evil)
-    pane.waits = [WaitCondition(.file(SpecText(evil))), WaitCondition(.output(SpecText(evil), of: address(evil)))]
+    pane.waits = [
+      WaitCondition(.file(SpecText(evil))),
+      WaitCondition(.output(SpecText(evil), of: address(evil))),
+    ]
     var tab = TabSpec(name: evil, range: .top, layout: .pane(evil), layoutRange: .top)
     tab.panes = [pane]
     var window = WindowSpec(name: evil, range: .top)

@@ -27,7 +27,8 @@ extension Comparison {
     else { return }
     shape.append(.focus(key.child(name)))
     if matching.windows[key.window] == nil, firstFocus(in: key.window) == key,
-        !isFirst(key) {
+      !isFirst(key)
+    {
       shape.append(.focus(key))
     }
   }

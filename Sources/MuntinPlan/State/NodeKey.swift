@@ -39,7 +39,8 @@ package struct NodeKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// True where `text` is this key or its last names: `editor`, `code/editor`.
   package func ends(with text: String) -> Bool {
     let names = text.split(separator: "/").map(String.init)
-    return names.count <= path.count && Array(path.suffix(names.count)) == names
+    return !names.isEmpty && names.count <= path.count
+      && Array(path.suffix(names.count)) == names
   }
 
   package static func < (left: NodeKey, right: NodeKey) -> Bool {

@@ -90,16 +90,12 @@ struct TmuxChanges {
 
   private mutating func restart(_ key: NodeKey, _ start: PaneStart, _ place: Int) {
     guard let id = target(key) else { return }
-    let runner = TmuxStart(start: start)
     let options = TmuxOptions(.pane, target: id)
-    steps.append(
-      TmuxStep(
-        [
-          TmuxCommand(
-            ["respawn-pane", "-k", "-t", id] + runner.arguments().prefix { $0 != "--" } + ["--"]
-              + runner.respawnCommand),
-          options.set("remain-on-exit", start.process == nil ? nil : "on"),
-        ], places: [place]))
+    var step = TmuxStep(
+      TmuxStart(start: start).respawn(at: id)
+        + [options.set("remain-on-exit", start.process == nil ? nil : "on")], places: [place])
+    step.made = (1, [])
+    steps.append(step)
   }
 
   /// A plan takes it that tabs arrive in its own order; here opened ones come before moved ones.

@@ -49,13 +49,8 @@ extension TmuxHost {
       result.done.formUnion(step.places)
       if let pane = step.probed, let typed = step.typed {
         receipts[pane] = Self.receipt(answer.replies.first ?? [], typed)
-      } else if let made = step.made, answer.replies.indices.contains(made.place) {
-        let fields = String(decoding: answer.replies[made.place], as: UTF8.self)
-          .split(separator: " ").map(String.init)
-        if fields.count == 5 {
-          terminals[HostID(fields[2])] = TmuxView.Terminal(
-            tty: fields[4], pid: Int32(fields[3]) ?? 0)
-        }
+      } else if let made = MadePane(answer, of: step) {
+        terminals[made.pane] = made.terminal
       }
     }
   }
@@ -83,14 +78,9 @@ extension TmuxHost {
       step.probed = pane
       step.typed = typing.typed
     case .process(let start):
-      let runner = TmuxStart(start: start)
-      step.commands = [
-        TmuxCommand(
-          ["respawn-pane", "-k", "-t", pane.text] + runner.arguments().prefix { $0 != "--" }
-            + ["--"] + runner.respawnCommand),
-        TmuxCommand(["display-message", "-p", "-t", pane.text, TmuxStep.madeFormat]),
-        options.set("remain-on-exit", start.process == nil ? nil : "on"),
-      ]
+      step.commands =
+        TmuxStart(start: start).respawn(at: pane.text)
+        + [options.set("remain-on-exit", start.process == nil ? nil : "on")]
       step.made = (1, [])
       programs[pane] = start.program
     case .spawned: break

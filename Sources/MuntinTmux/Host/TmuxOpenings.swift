@@ -238,20 +238,28 @@ struct TmuxOpenings {
 
   // MARK: Looks
 
-  /// Adds a new node's attributes and mark to the line that makes it.
-  func dress(
-    _ key: NodeKey, at target: String?, in step: inout TmuxStep, isPlaceholder: Bool = false
-  ) {
-    let dress = groups.dress(of: key)
+  func looks(of key: NodeKey, at target: String?) -> [TmuxCommand] {
+    let attributes = groups.dress(of: key).attributes
     let all = Dictionary(
-      dress.attributes.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+      attributes.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+    var commands: [TmuxCommand] = []
     var seen: Set<[String]> = []
-    for (name, value) in dress.attributes {
-      let commands = TmuxLook.commands(name, value.value, of: key.kind, at: target, all: all)
-      for command in commands where seen.insert(command.words).inserted {
-        step.commands.append(command)
+    for (name, value) in attributes {
+      for command in TmuxLook.commands(name, value.value, of: key.kind, at: target, all: all)
+      where seen.insert(command.words).inserted {
+        commands.append(command)
       }
     }
+    return commands
+  }
+
+  /// Adds a new node's attributes and mark to the line that makes it.
+  func dress(
+    _ key: NodeKey, at target: String?, in step: inout TmuxStep, isPlaceholder: Bool = false,
+    isBare: Bool = false
+  ) {
+    let dress = groups.dress(of: key)
+    if !isBare { step.commands += looks(of: key, at: target) }
     if key.kind == .tab, title(key).contains(where: { $0 == "\\" || $0 == "$" }) {
       // Given at birth it would be written otherwise than given later.
       step.commands += TmuxLook.commands(.title, title(key), of: .tab, at: target, all: [:])

@@ -27,8 +27,8 @@ extension TmuxHost {
       base = index
       note(answer, first, &result)
       ownSession = result.created.first { $0.key.kind == .window }?.value
-      if let pane = first.made?.nodes.last, let start = openings.postponed(pane) {
-        try await run([start], &result)
+      if let pane = first.made?.nodes.last {
+        try await run(openings.afterConnecting(pane), &result)
       }
     }
     var rest = TmuxOpenings(batch, groups, view, baseIndex: base)
@@ -124,17 +124,15 @@ extension TmuxHost {
     _ answer: LineResult, _ step: TmuxStep, _ result: inout BatchResult
   ) {
     if answer.failure == nil { result.done.formUnion(step.places) }
-    guard let made = step.made, answer.replies.indices.contains(made.place) else { return }
-    let fields = String(decoding: answer.replies[made.place], as: UTF8.self)
-      .split(separator: " ").map(String.init)
-    guard fields.count == 5 else { return }
-    let pane = HostID(fields[2])
-    if self.made.insert(HostID(fields[0])).inserted { alive.append(HostID(fields[0])) }
-    for node in made.nodes { result.created[node] = HostID(fields[node.path.count - 1]) }
-    terminals[pane] = TmuxView.Terminal(tty: fields[4], pid: Int32(fields[3]) ?? 0)
-    let behind = step.target.map { HostID($0) }
-    order.remove(pane)
-    order.add(pane, to: HostID(fields[1]), of: HostID(fields[0]), behind: behind)
+    guard let made = MadePane(answer, of: step) else { return }
+    terminals[made.pane] = made.terminal
+    let nodes = step.made?.nodes ?? []
+    if nodes.isEmpty { return }
+    if self.made.insert(made.session).inserted { alive.append(made.session) }
+    for node in nodes { result.created[node] = made.id(of: node.kind) }
+    order.remove(made.pane)
+    order.add(
+      made.pane, to: made.window, of: made.session, behind: step.target.map { HostID($0) })
   }
 }
 

@@ -29,15 +29,19 @@ extension TmuxOpenings {
     words += ["-x", "\(cells.columns)", "-y", "\(cells.rows)"]
     words += ["-s", TmuxText.literal(sessionName(window)), "-n", literalTitle(tab)]
     words += ["-P", "-F", TmuxStep.madeFormat]
+    var start = opening.start
+    if start.directory?.isSecret == true { start.directory = nil }
     // Variables given here would be those of the whole session.
-    words += TmuxStart(start: opening.start)
+    words += TmuxStart(start: start)
       .arguments(heldBack: opening.isHeldBack || isPostponed(pane), environment: false)
     var step = TmuxStep([TmuxCommand(words)])
     step.made = (0, [window, tab, pane])
     let target = TmuxText.target(session: sessionName(window))
     dress(window, at: target, in: &step)
     dress(tab, at: target, in: &step)
-    dress(pane, at: target, in: &step, isPlaceholder: isPostponed(pane))
+    dress(
+      pane, at: target, in: &step, isPlaceholder: isPostponed(pane),
+      isBare: !isConnected && isPrivate(pane))
     return step
   }
 
@@ -66,12 +70,31 @@ extension TmuxOpenings {
     TmuxLook.commands(.color, nil, of: .tab, at: target, all: [:])
   }
 
+  /// The client that connects gets its commands as arguments, which others can read, and of which
+  /// tmux takes no more than 16 KiB.
+  private func isPrivate(_ pane: NodeKey) -> Bool {
+    let attributes = groups.dress(of: pane).attributes
+    return attributes.contains { $0.value.isSecret }
+      || attributes.reduce(0) { $0 + $1.value.value.utf8.count } > Self.mostArgumentBytes
+  }
+
+  private static let mostArgumentBytes = 2000
+
+  /// What the first pane is still to be given once the client is connected.
+  func afterConnecting(_ pane: NodeKey) -> [TmuxStep] {
+    let target = TmuxText.target(session: sessionName(pane.window))
+    let looks = isPrivate(pane) ? [TmuxStep(looks(of: pane, at: target))] : []
+    return [postponed(pane)].compactMap { $0 } + looks
+  }
+
   /// The first pane of a session whose start holds what must not reach the session, or a command
   /// line that others can read.
   func isPostponed(_ pane: NodeKey) -> Bool {
     let opening = opening(of: pane)
     return !opening.isHeldBack
-      && (!opening.start.environment.isEmpty || opening.start.text.isSecret)
+      && (!opening.start.environment.isEmpty || opening.start.text.isSecret
+        || opening.start.directory?.isSecret == true
+        || opening.start.text.value.utf8.count > Self.mostArgumentBytes)
   }
 
   /// Starts such a pane.
@@ -79,14 +102,7 @@ extension TmuxOpenings {
     guard isPostponed(pane) else { return nil }
     let start = opening(of: pane).start
     let target = TmuxText.target(session: sessionName(pane.window))
-    let runner = TmuxStart(start: start)
-    var words = ["respawn-pane", "-k", "-t", target]
-    words += runner.arguments().prefix { $0 != "--" }
-    words += ["--"] + runner.respawnCommand
-    var step = TmuxStep([
-      TmuxCommand(words),
-      TmuxCommand(["display-message", "-p", "-t", target, TmuxStep.madeFormat]),
-    ])
+    var step = TmuxStep(TmuxStart(start: start).respawn(at: target))
     step.made = (1, [pane.window, pane.tab, pane])
     if let mark = groups.dress(of: pane).mark {
       step.commands += TmuxOptions(.pane, target: target).mark(mark)

@@ -62,6 +62,16 @@ struct TmuxStart {
     command.isEmpty ? ["exec \"${SHELL:-/bin/sh}\" -l"] : command
   }
 
+  /// Starts it in a pane that is there, in place of what runs in it; the second of the commands
+  /// tells of the new process.
+  func respawn(at target: String) -> [TmuxCommand] {
+    let words = ["respawn-pane", "-k", "-t", target] + arguments().prefix { $0 != "--" }
+    return [
+      TmuxCommand(words + ["--"] + respawnCommand),
+      TmuxCommand(["display-message", "-p", "-t", target, TmuxStep.madeFormat]),
+    ]
+  }
+
   /// Keeps a pane open until its own process may start.
   static let placeholder = [
     "/bin/sh", "-c", "echo 'waiting for its turn'; exec sleep 2147483647",
@@ -73,5 +83,33 @@ extension PaneStart {
   var program: String? {
     guard case .arguments(let words) = process, words.count > 1 else { return nil }
     return words.first?.value
+  }
+}
+
+/// The things that a creating command told of, in `TmuxStep.madeFormat`.
+struct MadePane {
+  let session: HostID
+  let window: HostID
+  let pane: HostID
+  let terminal: TmuxView.Terminal
+
+  /// Nil where the answer is none of that form.
+  init?(_ answer: LineResult, of step: TmuxStep) {
+    guard let made = step.made, answer.replies.indices.contains(made.place) else { return nil }
+    let fields = String(decoding: answer.replies[made.place], as: UTF8.self)
+      .split(separator: " ").map(String.init)
+    guard fields.count == 5, let pid = Int32(fields[3]) else { return nil }
+    session = HostID(fields[0])
+    window = HostID(fields[1])
+    pane = HostID(fields[2])
+    terminal = TmuxView.Terminal(tty: fields[4], pid: pid)
+  }
+
+  func id(of kind: NodeKey.Kind) -> HostID {
+    switch kind {
+    case .window: session
+    case .tab: window
+    case .pane: pane
+    }
   }
 }

@@ -9,7 +9,8 @@ package struct TmuxVersion: Comparable, Sendable, CustomStringConvertible {
 
   /// Reads what `#{version}` or `tmux -V` says; anything unreadable counts as new.
   package init(_ text: String) {
-    description = text
+    let words = text.split { $0 == " " || $0.isNewline }
+    description = words.last.map(String.init) ?? text
     let digits = text.drop { !$0.isNumber }
     let parts = digits.split(separator: ".", maxSplits: 1)
     major = parts.first.flatMap { Int($0.prefix { $0.isNumber }) } ?? 99

@@ -65,7 +65,9 @@ struct RandomWorkspace {
     dress(&pane)
     pane.restart = numbers.pick([.ifExited, .ifExited, .never, .always])
     if numbers.chance(1, in: 10) { pane.protect = true }
-    if numbers.chance(1, in: 6) { pane.waits = [WaitCondition(.file(SpecText("/")), timeout: 1000)] }
+    if numbers.chance(1, in: 6) {
+      pane.waits = [WaitCondition(.file(SpecText("/")), timeout: 1000)]
+    }
     return pane
   }
 

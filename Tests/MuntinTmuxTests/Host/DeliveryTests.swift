@@ -80,6 +80,21 @@ import Testing
     }
   }
 
+  @Test func aRestartedShellGetsItsCommandAgain() async throws {
+    let log = TestFile.path("log")
+    defer { _ = unlink(log) }
+    try await Workbench.run(config: Workbench.bash) { bench in
+      try await bench.succeed("{name: d, panes: {x: \"echo one >> \(log)\"}}")
+      #expect(try await lines(log, 1) == ["one"])
+      let changed = "{name: d, panes: {x: {run: \"echo one$A >> \(log)\", env: {A: b}}}}"
+      let applied = try await bench.succeed(
+        changed, options: PlanOptions(restart: true))
+      #expect(applied.plan.endedProcesses.count == 1)
+      #expect(try await lines(log, 2) == ["one", "oneb"])
+      try await bench.expectNoChanges(changed)
+    }
+  }
+
   @Test func aLongTextGoesThroughAFileThatIsGoneAfterwards() async throws {
     let log = TestFile.path("log")
     let temporary = try folder()
