@@ -31,14 +31,12 @@ lint: ## check the form of Swift files and scripts
 	@for script in scripts/*.sh .ci/run; do bash -n "$$script" || exit 1; done
 	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; fi
 
-bench: setup ## measure, where there is something to measure
-	@if [ -f Benchmarks/Package.swift ]; then \
-	  swift build -c release --product muntin && swift run -c release --package-path Benchmarks; \
-	else echo "There are no benchmarks yet."; fi
+bench: release ## measure against the floor and the peers; writes Benchmarks/results
+	python3 Benchmarks/run.py
 
 release: setup ## build the tool as one file that needs no Swift: .build/release/muntin
 	swift build -c release --static-swift-stdlib --product muntin
 	@ls -lh .build/release/muntin
 
 clean: ## remove everything that was built
-	rm -rf .build .venv Benchmarks/.build
+	rm -rf .build .venv Benchmarks/.bin Benchmarks/.venv Benchmarks/Empty/.build

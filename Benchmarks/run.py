@@ -51,7 +51,10 @@ def is_alive(pid):
         return False
     except PermissionError:
         return True
-    return True
+    try:  # dead, but not yet waited for by an init that takes its time
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return platform.system() != "Linux"
 
 
 # ---------------------------------------------------------------- workspaces

@@ -165,7 +165,9 @@ struct Courier {
     guard rhythm.isTimeToSend(ready.count, of: still.count, now: now()) else { return }
     let changes = ready.compactMap { key in deliveries[key].map { Change.deliver(key, $0) } }
     let result = await host.perform(
-      Batch(workspace: workspace, changes: changes, subjects: subjects))
+      Batch(
+        workspace: workspace, changes: changes, subjects: subjects,
+        expectsMore: ready.count < still.count))
     let sent = changes.enumerated().filter { result.done.contains($0.offset) }.map(\.element.key)
     machine.sent(sent, now: now())
     rhythm.sent(sent, now: now())

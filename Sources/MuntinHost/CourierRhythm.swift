@@ -18,10 +18,10 @@ struct CourierRhythm {
 
   private static let shortest = 40
   private static let longest = 320
-  /// For which nothing new must become ready until those that are get their commands.
-  private static let lull = 40
-  /// The longest that a ready pane waits for others.
-  private static let mostHeldBack = 2000
+  /// The longest that a ready pane waits for others to become ready as well.
+  private static let lull = 4
+  /// As many as are worth a batch of their own.
+  private static let fewest = 3
   private static let openInterval = 1000
 
   mutating func became(_ keys: [NodeKey], now: Int) {
@@ -33,7 +33,7 @@ struct CourierRhythm {
 
   func isTimeToSend(_ count: Int, of all: Int, now: Int) -> Bool {
     guard count > 0 else { return false }
-    return count == all || now - lastReady >= Self.lull || now - firstReady >= Self.mostHeldBack
+    return count == all || count >= max(Self.fewest, all / 8) || now - firstReady >= Self.lull
   }
 
   mutating func sent(_ keys: [NodeKey], now: Int) {

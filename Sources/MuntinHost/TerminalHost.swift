@@ -37,11 +37,14 @@ package struct Batch: Sendable {
   package var changes: [Change]
   package var subjects: [NodeKey: HostID]
   package var closing: [NodeKey: HostID]
+  /// Another batch of deliveries follows soon, so that answers need not be waited for.
+  package var expectsMore: Bool
 
   package init(
     workspace: String, changes: [Change], subjects: [NodeKey: HostID],
-    closing: [NodeKey: HostID] = [:]
+    closing: [NodeKey: HostID] = [:], expectsMore: Bool = false
   ) {
+    self.expectsMore = expectsMore
     self.workspace = workspace
     self.changes = changes
     self.subjects = subjects

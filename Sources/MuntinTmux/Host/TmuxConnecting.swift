@@ -8,6 +8,12 @@ extension TmuxHost {
     return try await connection.send(steps.map(\.line))
   }
 
+  /// Sends steps without waiting for their answers.
+  func post(_ steps: [TmuxStep]) async throws(HostError) {
+    if await !connection.isOpen { try await attach() }
+    try await connection.post(steps.map(\.line))
+  }
+
   /// Attaches to a session of the workspace, or else to any that is there.
   private func attach() async throws(HostError) {
     let known = Set(alive)
@@ -57,7 +63,7 @@ extension TmuxHost {
     if isNewServer { before.append(TmuxCommand(["start-server"])) }
     // With `window-size manual` in force, a new session kills the server: the value is put aside
     // while the session is made, and is then what it was.
-    if isNewServer || view.globalWindowSize == "manual" {
+    if isNewServer || ["manual", ""].contains(view.globalWindowSize) {
       before += [
         TmuxCommand(["set-option", "-gwF", "@muntin-window-size", "#{window-size}"]),
         TmuxCommand(["set-option", "-gw", "window-size", "latest"]),

@@ -41,12 +41,26 @@ extension TmuxHost {
       }
       steps.append(try step(for: delivery, pane, place))
     }
+    posted += steps
+    if batch.expectsMore {
+      try await post(steps)
+      for step in steps { result.done.formUnion(step.places) }
+      return
+    }
     let results = try await send(steps)
-    for (step, answer) in zip(steps, results) {
+    try await collectPosted(adding: results)
+    for step in steps { result.done.formUnion(step.places) }
+  }
+
+  /// Takes in what was answered to deliveries, in their order.
+  private func collectPosted(adding last: [LineResult] = []) async throws(HostError) {
+    let answers = await connection.takePosted() + last
+    let steps = posted.prefix(answers.count)
+    posted.removeFirst(steps.count)
+    for (step, answer) in zip(steps, answers) {
       if let failure = answer.failure {
         throw Self.fault(failure.message, step, failure.index)
       }
-      result.done.formUnion(step.places)
       if let pane = step.probed, let typed = step.typed {
         receipts[pane] = Self.receipt(answer.replies.first ?? [], typed)
       } else if let made = MadePane(answer, of: step) {
@@ -129,6 +143,7 @@ extension TmuxHost {
         ])
       ])
     ])
+    try await collectPosted()
     let wanted = Set(panes)
     let text = String(decoding: results.first?.replies.first ?? [], as: UTF8.self)
     for line in text.split(separator: "\n") {

@@ -54,12 +54,8 @@ struct TmuxFormats {
     }.sorted()
   }
 
-  /// A word for a workspace that can stand in any format: FNV-1a, 64 bits, of its name.
-  static func identity(_ workspace: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in workspace.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return "w" + String(hash, radix: 16)
-  }
+  /// A word for a workspace that can stand in any format.
+  static func identity(_ workspace: String) -> String { "w" + Mark.digest(workspace) }
 
   struct Record {
     let plain: [String]

@@ -46,6 +46,8 @@ package actor TmuxHost: TerminalHost {
   /// What panes were to run without a shell.
   var programs: [HostID: String] = [:]
   var receipts: [HostID: TmuxReceipt] = [:]
+  /// Deliveries whose answers have not been looked at.
+  var posted: [TmuxStep] = []
   var privateFiles: [String] = []
   private var earlier = Counts()
 
@@ -112,6 +114,11 @@ package actor TmuxHost: TerminalHost {
       }
       throw try await explained(error)
     }
+    if let sessions = result.replies.first, sessions.isEmpty, result.replies.count == 1 {
+      // A server without sessions says so by refusing the next question.
+      view = TmuxView()
+      return view.live
+    }
     if result.replies.count < commands.count {
       throw try await explained(
         HostError(.refused, "tmux refused to be asked: \(result.failure?.message ?? "")"))
@@ -152,6 +159,7 @@ package actor TmuxHost: TerminalHost {
     await connection.close()
     connection = Self.connection(settings)
     ownSession = nil
+    posted = []
   }
 
   /// Whether tmux being too old is what is behind an error.

@@ -21,10 +21,7 @@ extension TmuxOpenings {
   func newSession(_ tab: NodeKey, _ pane: NodeKey, isConnected: Bool) -> TmuxStep {
     let window = tab.window
     let opening = opening(of: pane)
-    var cells = CellSize(columns: 200, rows: 50)
-    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
-      cells = size
-    }
+    let cells = cells(of: window)
     var words = ["new-session"] + (isConnected ? ["-d"] : ["-f", "no-output,ignore-size"])
     words += ["-x", "\(cells.columns)", "-y", "\(cells.rows)"]
     words += ["-s", TmuxText.literal(sessionName(window)), "-n", literalTitle(tab)]
@@ -45,12 +42,16 @@ extension TmuxOpenings {
     return step
   }
 
+  private func cells(of window: NodeKey) -> CellSize {
+    guard let place = groups.opened[window],
+      case .openWindow(_, _, let cells) = batch.changes[place]
+    else { return CellSize(columns: 200, rows: 50) }
+    return cells
+  }
+
   /// A new session with its looks and its mark, around a window that goes when others have come.
   func standInSession(_ window: NodeKey) -> TmuxStep {
-    var cells = CellSize(columns: 200, rows: 50)
-    if let place = groups.opened[window], case .openWindow(_, _, let size) = batch.changes[place] {
-      cells = size
-    }
+    let cells = cells(of: window)
     let words = ["new-session", "-d", "-x", "\(cells.columns)", "-y", "\(cells.rows)"]
     var step = TmuxStep([
       TmuxCommand(
