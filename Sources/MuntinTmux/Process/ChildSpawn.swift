@@ -52,8 +52,16 @@ struct ChildSpawn {
     let words = CStrings([program] + arguments)
     let variables = CStrings(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     var child: pid_t = 0
-    let fault = posix_spawn(
-      &child, program, &actions, &attributes, words.pointers, variables.pointers)
+    var fault: Int32 = 0
+    // A program that was written just now is busy as long as another child of ours, on its way to
+    // its own program, holds it open.
+    for _ in 0..<100 {
+      fault = posix_spawn(
+        &child, program, &actions, &attributes, words.pointers, variables.pointers)
+      guard fault == ETXTBSY else { break }
+      var pause = timespec(tv_sec: 0, tv_nsec: 2_000_000)
+      _ = nanosleep(&pause, nil)
+    }
     return fault == 0 ? .success(child) : .failure(SystemFault(number: fault))
   }
 
