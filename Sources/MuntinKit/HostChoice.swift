@@ -56,6 +56,7 @@ package struct HostChoice: Sendable {
         if let deadline { settings.deadline = deadline }
         settings.interrupt = surroundings.interrupt
         settings.workspace = workspace
+        settings.folder = surroundings.directory
         settings.temporaryFolder =
           surroundings.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
         return TmuxHost(settings)

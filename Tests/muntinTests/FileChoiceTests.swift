@@ -6,6 +6,19 @@ import Testing
     ended.out.firstMatch(of: /workspace "(.*)" is good/).map { String($0.1) }
   }
 
+  @Test func panesWithoutAFolderStartWhereTheToolRuns() async throws {
+    try await Desk.with { desk in
+      try desk.write("name: f\npanes: {a: {exec: cat, directory: /}, b: {exec: cat}, c: {}}\n")
+      #expect(try await desk.muntin("apply").status == 0)
+      let paths = try await desk.tmux(
+        "list-panes", "-a", "-F", "#{pane_start_path}"
+      ).out.split(separator: "\n")
+      let work = String(paths.last ?? "")
+      #expect(paths.count == 3 && paths.first == "/" && paths[1] == paths[2], "\(paths)")
+      #expect(work.hasSuffix(desk.work.split(separator: "/").last ?? "?"), "\(paths)")
+    }
+  }
+
   @Test func aPathIsTaken() async throws {
     try await Desk.with { desk in
       let path = try desk.write("name: one\npanes: [x]\n", to: "some.file")

@@ -21,6 +21,8 @@ package actor TmuxHost: TerminalHost {
     package var lineLimit: Int?
     /// The workspace whose session a client may attach to while it looks; nil only looks.
     package var workspace: String?
+    /// Where panes start that name no folder; nil leaves it to tmux.
+    package var folder: String?
     /// Folder for scripts that are too long to be typed.
     package var temporaryFolder = "/tmp"
 

@@ -16,13 +16,18 @@ struct TmuxOpenings {
   private let baseIndex: Int
   /// Sessions that exist, or that the steps so far make.
   private var sessions: [NodeKey: String] = [:]
+  private let folder: String?
   private let layouts: [NodeKey: (place: Int, layout: CellNode)]
   /// Marks that say more than the one a tab is born with: that it was arranged.
   private let lateMarks: [NodeKey: (place: Int, mark: Mark)]
 
-  /// - Parameter opened: the window whose session was made while connecting, with its first pane.
-  init(_ batch: Batch, _ groups: NodeGroups, _ view: TmuxView, baseIndex: Int) {
+  /// - Parameter folder: where panes start that name none; else they would start where the first
+  ///   pane of their session does.
+  init(
+    _ batch: Batch, _ groups: NodeGroups, _ view: TmuxView, baseIndex: Int, folder: String?
+  ) {
     self.batch = batch
+    self.folder = folder
     self.groups = groups
     self.view = view
     self.baseIndex = baseIndex
@@ -128,8 +133,9 @@ struct TmuxOpenings {
   func literalTitle(_ key: NodeKey) -> String { TmuxText.literal(title(key)) }
 
   func opening(of pane: NodeKey) -> PaneOpening {
-    guard let place = groups.opened[pane], case .openPane(_, let opening) = batch.changes[place]
+    guard let place = groups.opened[pane], case .openPane(_, var opening) = batch.changes[place]
     else { return PaneOpening(start: PaneStart()) }
+    opening.start.directory = opening.start.directory ?? folder.map { SpecText($0) }
     return opening
   }
 

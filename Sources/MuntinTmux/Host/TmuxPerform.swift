@@ -20,7 +20,8 @@ extension TmuxHost {
   private func shape(_ batch: Batch, into result: inout BatchResult) async throws(HostError) {
     let groups = NodeGroups(batch.changes)
     var base = view.paneBaseIndex
-    let openings = TmuxOpenings(batch, groups, view, baseIndex: base)
+    let openings = TmuxOpenings(
+      batch, groups, view, baseIndex: base, folder: settings.folder)
     try await run(freeNames(batch, openings), &result)
     if await !connection.isOpen, let first = openings.firstSession(isConnected: false) {
       let (answer, index) = try await open(with: first)
@@ -31,7 +32,8 @@ extension TmuxHost {
         try await run(openings.afterConnecting(pane), &result)
       }
     }
-    var rest = TmuxOpenings(batch, groups, view, baseIndex: base)
+    var rest = TmuxOpenings(
+      batch, groups, view, baseIndex: base, folder: settings.folder)
     rest.run(made: result.created)
     try await run(rest.steps, &result)
     try await relocate(batch, rest, into: &result)
