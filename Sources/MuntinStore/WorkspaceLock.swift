@@ -59,6 +59,8 @@ package struct WorkspaceLock: ~Copyable {
 
   deinit {
     ftruncate(descriptor, 0)
+    // A child on its way to its own program may still hold the file open: closing it would not do.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 
