@@ -81,7 +81,7 @@ struct Courier {
       try await checkConditions(&machine, now)
       try await lookAtBlocked(&machine, &rhythm, now)
       try await look(&machine, &rhythm, now, deliveries)
-      try await collectReceipts(&machine, &rhythm, now, deliveries)
+      try await collectReceipts(&machine, &rhythm, now)
       machine.expire(now: now())
       if machine.isDone { break }
       let isMoving = before != machine.parcels.map(\.state)
@@ -176,8 +176,7 @@ struct Courier {
 
   /// Asks the terminal what became of what was sent, once that is likely to be known.
   private func collectReceipts(
-    _ machine: inout CourierMachine, _ rhythm: inout CourierRhythm, _ now: () -> Int,
-    _ deliveries: [NodeKey: Delivery]
+    _ machine: inout CourierMachine, _ rhythm: inout CourierRhythm, _ now: () -> Int
   ) async throws(HostError) {
     let sent = machine.parcels.filter { $0.state == .sent }
     guard !sent.isEmpty else { return }

@@ -90,19 +90,9 @@ struct Matching {
         }
       }
     }
-    let rest = desired.tabs.filter { tabs[$0.node.key] == nil && !$0.node.isNumbered }
-    let names = Self.unique(rest.map { ($0.node.key.name, $0.node.key) })
-    let liveNames = Self.unique(
-      freeTabs.compactMap { id in
-        index.tabs[id].flatMap { $0.mark.isNumbered ? nil : ($0.mark.key.name, id) }
-      })
-    for (name, key) in names {
-      if let id = liveNames[name] { bindTab(key, id) }
-    }
-    for tab in desired.tabs where tabs[tab.node.key] == nil {
-      if let id = match(was: tab.node, among: freeTabs, key: { index.tabs[$0]?.mark.key }) {
-        bindTab(tab.node.key, id)
-      }
+    let rest = desired.tabs.map(\.node).filter { tabs[$0.key] == nil }
+    for (key, id) in matchByName(rest, among: freeTabs, mark: { index.tabs[$0]?.mark }) {
+      bindTab(key, id)
     }
   }
 
@@ -120,20 +110,33 @@ struct Matching {
         }
       }
     }
-    let rest = desired.panes.filter { panes[$0.node.key] == nil && !$0.node.isNumbered }
-    let names = Self.unique(rest.map { ($0.node.key.name, $0.node.key) })
+    let rest = desired.panes.map(\.node).filter { panes[$0.key] == nil }
+    for (key, id) in matchByName(rest, among: freePanes, mark: { index.panes[$0]?.mark }) {
+      bindPane(key, id)
+    }
+  }
+
+  /// Of nodes that no key matched: those whose name is unique on both sides, then by `was:`. A
+  /// number is no name.
+  private func matchByName(
+    _ nodes: [DesiredNode], among free: Set<HostID>, mark: (HostID) -> Mark?
+  ) -> [NodeKey: HostID] {
+    var found: [NodeKey: HostID] = [:]
+    var free = free
+    let names = Self.unique(nodes.filter { !$0.isNumbered }.map { ($0.key.name, $0.key) })
     let liveNames = Self.unique(
-      freePanes.compactMap { id in
-        index.panes[id].flatMap { $0.mark.isNumbered ? nil : ($0.mark.key.name, id) }
-      })
+      free.compactMap { id in mark(id).flatMap { $0.isNumbered ? nil : ($0.key.name, id) } })
     for (name, key) in names {
-      if let id = liveNames[name] { bindPane(key, id) }
+      guard let id = liveNames[name] else { continue }
+      found[key] = id
+      free.remove(id)
     }
-    for pane in desired.panes where panes[pane.node.key] == nil {
-      if let id = match(was: pane.node, among: freePanes, key: { index.panes[$0]?.mark.key }) {
-        bindPane(pane.node.key, id)
-      }
+    for node in nodes where found[node.key] == nil {
+      guard let id = match(was: node, among: free, key: { mark($0)?.key }) else { continue }
+      found[node.key] = id
+      free.remove(id)
     }
+    return found
   }
 
   /// Panes 1, 2, … of a list: those that run the same are the same, in their order; of several the
