@@ -8,12 +8,12 @@ SHELL := /bin/bash
 swift_flags := --disable-xctest --explicit-target-dependency-import-check error
 export MUNTIN_PYTHON := $(CURDIR)/.venv/bin/python
 
-.PHONY: help setup build test demo lint bench release clean
+.PHONY: help setup build test demo protobuf lint bench release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing: libyaml, tmux, a Python environment
+setup: ## install what is missing: libyaml, tmux, protoc, a Python environment
 	@scripts/setup.sh
 
 build: setup ## build the tool for debugging
@@ -25,6 +25,9 @@ test: setup ## build and run every test
 
 demo: setup ## show an apply in a tmux server of its own
 	@scripts/demo.sh
+
+protobuf: setup ## make Swift of proto/iterm2.proto
+	scripts/generate-protobuf.sh
 
 lint: ## check the form of Swift files and scripts
 	swift format lint --strict --recursive Sources Tests Package.swift

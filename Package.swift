@@ -35,7 +35,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [.executable(name: "muntin", targets: ["muntin"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Without traits: the default one is all that brings the whole of Foundation.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -46,6 +48,8 @@ let package = Package(
     floor("MuntinPlan", on: spec),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
+    floor(
+      "MuntinITermWire", using: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     floor("MuntinStore", on: plan),
     floor("MuntinKit", on: kit),
     .executableTarget(
@@ -59,6 +63,7 @@ let package = Package(
     tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
+    tests(of: "MuntinITermWire"),
     tests(of: "MuntinStore", on: plan),
     tests(of: "MuntinKit", on: kit),
     .testTarget(

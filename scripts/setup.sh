@@ -14,6 +14,9 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# The version of iTerm2's Python package that the protocol is held against.
+readonly iterm2_version=2.30
+
 has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
 
 # A Python that can make a virtual environment with pip in it.
@@ -34,6 +37,7 @@ install_with_apt() {
   has pkg-config || missing+=(pkg-config)
   has_libyaml || missing+=(libyaml-dev)
   has tmux || missing+=(tmux)
+  has protoc || missing+=(protobuf-compiler)
   has_venv || missing+=(python3 python3-venv)
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
@@ -47,6 +51,7 @@ install_with_brew() {
   has pkg-config || missing+=(pkg-config)
   has_libyaml || missing+=(libyaml)
   has tmux || missing+=(tmux)
+  has protoc || missing+=(protobuf)
   has_venv || missing+=(python)
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
@@ -54,28 +59,36 @@ install_with_brew() {
 }
 
 install_packages() {
-  if has_libyaml && has tmux && has_venv; then return 0; fi
+  if has_libyaml && has tmux && has protoc && has_venv; then return 0; fi
   if has apt-get; then
     install_with_apt
   elif has brew; then
     install_with_brew
   else
-    fail "please install libyaml with its headers, pkg-config, tmux 3.2 or later, and Python 3" \
-      "with venv; this system has neither apt-get nor Homebrew"
+    fail "please install libyaml with its headers, pkg-config, tmux 3.2 or later, protoc," \
+      "and Python 3 with venv; this system has neither apt-get nor Homebrew"
   fi
   has_libyaml || fail "libyaml is still not found by pkg-config"
   has tmux || fail "tmux is still not found"
+  has protoc || fail "protoc is still not found"
   has_venv || fail "python3 still cannot make virtual environments"
 }
 
-# The schema is checked against an implementation that is not ours.
+has_python_packages() {
+  "$venv/bin/python" - "$iterm2_version" <<'PYTHON' >/dev/null 2>&1
+import importlib.metadata, sys, jsonschema, yaml
+sys.exit(importlib.metadata.version("iterm2") != sys.argv[1])
+PYTHON
+}
+
+# The schema and the protocol are checked against implementations that are not ours.
 install_python() {
-  if "$venv/bin/python" -c 'import jsonschema, yaml' >/dev/null 2>&1; then return 0; fi
+  if has_python_packages; then return 0; fi
   say "making the Python environment $venv"
   rm -rf "$venv"
   python3 -m venv "$venv"
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-    --root-user-action=ignore jsonschema PyYAML
+    --root-user-action=ignore jsonschema PyYAML "iterm2==$iterm2_version"
 }
 
 has swift || fail "Swift 6.1 or later is needed; see https://www.swift.org/install"

@@ -30,6 +30,7 @@ struct Floor: Sendable {
     Floor("MuntinPlan", on: plan),
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
+    Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),
     Floor("MuntinStore", on: host, using: system),
     Floor("MuntinKit", on: kit, using: system),
     Floor("muntin", on: kit + ["MuntinKit"], using: system.union(["Dispatch", "ArgumentParser"])),

@@ -35,6 +35,12 @@ struct FloorTests {
     #expect(Floor.all.filter { $0.mayImport.contains("ArgumentParser") }.map(\.name) == ["muntin"])
   }
 
+  @Test func onlyTheWireKnowsProtobuf() {
+    let floors = Floor.all.filter { $0.mayImport.contains("SwiftProtobuf") }.map(\.name)
+    #expect(floors == ["MuntinITermWire"])
+    #expect(Floor["MuntinITermWire"]?.floors == [])
+  }
+
   @Test func onlyFloorsRightOfTheExecutorTouchTheSystem() {
     let floors = Floor.all.filter { $0.mayImport.contains("Glibc") }.map(\.name)
     #expect(floors == ["MuntinHost", "MuntinTmux", "MuntinStore", "MuntinKit", "muntin"])

@@ -49,6 +49,16 @@ struct RuleTests {
     #expect(Rules.length(file("Tests/A/A.swift", lines(Rules.mostLines + 1))).count == 1)
   }
 
+  @Test func generatedCodeFollowsRulesOfItsOwn() {
+    let path = "Sources/MuntinITermWire/Generated/A.swift"
+    let text = String(repeating: "//\n", count: Rules.mostLines + 1)
+    #expect(Rules.length(file(path, text)) == [])
+    #expect(Rules.shortcuts(file(path, "struct A: @unchecked Sendable {}")) == [])
+    let imports = "import FoundationEssentials\nimport SwiftProtobuf\nimport MuntinSpec"
+    #expect(lines(Rules.imports, path, imports) == [3])
+    #expect(lines(Rules.imports, "Sources/MuntinITermWire/A.swift", imports) == [1, 3])
+  }
+
   @Test func shortcutsAreFound() {
     let text = """
       let a = try! b()

@@ -17,6 +17,9 @@ struct SourceFile: Sendable {
   var isSource: Bool { path.hasPrefix("Sources/") }
   var isTest: Bool { path.hasPrefix("Tests/") }
 
+  /// A program wrote it, as a script of the repository says.
+  var isGenerated: Bool { path.contains("/Generated/") }
+
   /// The name of the folder below `Sources` or `Tests`.
   var target: String {
     let parts = path.split(separator: "/")
