@@ -106,12 +106,30 @@ package struct Adoption {
         isInPlace: places.firstIndex(of: pane.node.key.name)
           == livePlaces.firstIndex(of: live.id.text))
     }
+    var bound: [String: HostID] = [:]
     for pair in pairs {
+      bound[pair.wanted.node.key.name] = pair.live.id
       if pair.live.exitStatus == nil { plan.keptProcesses += 1 }
       // As if it had been started and typed so: neither is done again.
       let applied = pair.wanted.startForms.merging(pair.wanted.inputForms) { first, _ in first }
       adopt(pair.wanted.node, pair.live.id, pair.likeness, applied: applied)
     }
+    noteFront(tab, liveTab, bound)
+  }
+
+  /// What is in front, or fills its tab, as the workspace says needs not be made so again.
+  private mutating func noteFront(_ tab: DesiredTab, _ live: LiveTab, _ bound: [String: HostID]) {
+    let place = changes.firstIndex { $0.key == tab.node.key }
+    guard let place, case .adopt(let key, var mark, let likeness) = changes[place] else { return }
+    for name in [Attribute.focus, .zoom] {
+      guard let wanted = tab.node.attributes[name], let id = bound[wanted.value] else { continue }
+      let isSo =
+        name == .zoom
+        ? live.attributes[.zoom] == id.text
+        : live.panes.contains { $0.id == id && $0.attributes[.focus] == "true" }
+      if isSo { mark.applied[name] = Mark.form(wanted) }
+    }
+    changes[place] = .adopt(key, mark, likeness)
   }
 
   private mutating func adopt(
