@@ -102,11 +102,7 @@ extension TmuxHost {
     let command =
       step.commands.indices.contains(index) ? step.commands[index].words.first ?? "" : ""
     if message.hasPrefix("duplicate session") {
-      return HostError(
-        .conflict,
-        "tmux already has a session called \(Shown.quoted(String(message.dropFirst(19)))) "
-          + "that is not of this workspace",
-        hint: "rename that session, or give the workspace another name")
+      return taken(String(message.dropFirst(19)), by: nil)
     }
     if message.contains("no space for new pane") || message.contains("too small") {
       return HostError(
