@@ -125,4 +125,15 @@ import Testing
       #expect(try await desk.tmux("list-panes", "-a").out == before)
     }
   }
+
+  @Test func whatCouldNotBeConfirmedIsSaidOnStandardError() async throws {
+    try await Desk.with { desk in
+      try desk.write(
+        "name: a\npanes: {x: {exec: cat, wait_for: {file: /nowhere, timeout: 100ms}}}\n")
+      let ended = try await desk.muntin("apply")
+      #expect(ended.status == 1)
+      #expect(ended.err.contains("pane main/a/x: waited 100 ms for the file /nowhere\n"))
+      #expect(ended.err.contains("1 command could not be confirmed"))
+    }
+  }
 }
