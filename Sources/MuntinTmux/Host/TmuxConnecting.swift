@@ -76,6 +76,7 @@ extension TmuxHost {
     after += [
       TmuxCommand(["show-options", "-gwv", "pane-base-index"]),
       TmuxCommand(["show-options", "-gwv", "window-size"]),
+      TmuxCommand(["show-options", "-gv", "default-command"]),
     ]
     await renew()
     var result: LineResult
@@ -89,10 +90,9 @@ extension TmuxHost {
       let error = Self.fault(failure.message, step, own)
       throw try await explained(error)
     }
-    let base = result.replies[result.replies.count - 2]
+    let facts = result.replies.suffix(3).map { String(decoding: $0, as: UTF8.self) }
     view.knew(
-      paneBaseIndex: Int(String(decoding: base, as: UTF8.self)) ?? 0,
-      globalWindowSize: String(decoding: result.replies[result.replies.count - 1], as: UTF8.self))
+      paneBaseIndex: Int(facts[0]) ?? 0, globalWindowSize: facts[1], defaultCommand: facts[2])
     result.replies = Array(result.replies.dropFirst(before.count).prefix(step.commands.count))
     return (result, view.paneBaseIndex)
   }

@@ -30,7 +30,10 @@ extension TmuxHost {
       note(answer, first, &result)
       ownSession = result.created.first { $0.key.kind == .window }?.value
       if let pane = first.made?.nodes.last {
-        try await run(openings.afterConnecting(pane), &result)
+        // The server may have told only now what its shells are.
+        let connected = TmuxOpenings(
+          batch, groups, view, baseIndex: base, folder: settings.folder)
+        try await run(connected.afterConnecting(pane), &result)
       }
     }
     var rest = TmuxOpenings(
