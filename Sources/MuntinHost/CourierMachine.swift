@@ -152,7 +152,8 @@ package struct CourierMachine: Sendable {
         if let late = parcel.open.first(where: { age >= $0.timeout }), needsHold(parcel) {
           move(
             parcel.key,
-            to: .failed("waited \(late.timeout / 1000) s for \(WaitText(late.event).text)"),
+            to: .failed(
+              "waited \(WaitText.duration(late.timeout)) for \(WaitText(late.event).text)"),
             now: now)
         }
       // As long as others make progress, the machine may just be busy.

@@ -28,7 +28,7 @@ struct Carrying {
     }
     progress.clear()
     let text = OutcomeText(outcome, of: plan).text
-    if outcome.fault != nil || output.json { console.err(text) } else { console.out(text) }
+    if !outcome.isComplete || output.json { console.err(text) } else { console.out(text) }
     if let fault = outcome.fault {
       return KitFault.host(fault).exitStatus
     }

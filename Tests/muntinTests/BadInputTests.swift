@@ -47,6 +47,11 @@ import Testing
       name: "too small", text: "name: a\nsize: 10x5\nlayout: 9x9\n",
       head: "3:9: error[too-small]", hint: "larger `size`"),
     Case(
+      name: "two windows of one name in tmux",
+      text:
+        "name: w\nwindows: [{panes: [x]}, {name: b.c, panes: [x]}, {name: 'b:c', panes: [x]}]\n",
+      head: "2:57: error[shared-name]", hint: "another name"),
+    Case(
       name: "one name twice", text: "name: a\npanes: [{name: x}, {name: x}]\n",
       head: "2:27: error[duplicate-name]", hint: "2:16"),
     Case(

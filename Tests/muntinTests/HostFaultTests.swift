@@ -109,4 +109,31 @@ import Testing
       #expect(try await desk.tmux("list-panes", "-a", "-F", "x").out == "x\n")
     }
   }
+
+  /// tmux takes neither `.` nor `:` in the name of a session.
+  @Test func aSessionOfAnotherWorkspaceIsNamedAndNothingIsDone() async throws {
+    try await Desk.with { desk in
+      try desk.write("name: 'a:b'\npanes: {x: {exec: cat}}\n", to: "one.yaml")
+      #expect(try await desk.muntin("apply", "./one.yaml").status == 0)
+      try desk.write(
+        "name: a.b\nwindows: [{panes: [{exec: cat}]}, {panes: [{exec: cat}]}]\n", to: "two.yaml")
+      let before = try await desk.tmux("list-panes", "-a").out
+      let ended = try await desk.muntin("apply", "./two.yaml")
+      #expect(ended.status == 1)
+      #expect(ended.err.contains("a session called \"a_b\": that of the workspace \"a:b\""))
+      #expect(ended.err.contains("0 changes were made"))
+      #expect(try await desk.tmux("list-panes", "-a").out == before)
+    }
+  }
+
+  @Test func whatCouldNotBeConfirmedIsSaidOnStandardError() async throws {
+    try await Desk.with { desk in
+      try desk.write(
+        "name: a\npanes: {x: {exec: cat, wait_for: {file: /nowhere, timeout: 100ms}}}\n")
+      let ended = try await desk.muntin("apply")
+      #expect(ended.status == 1)
+      #expect(ended.err.contains("pane main/a/x: waited 100 ms for the file /nowhere\n"))
+      #expect(ended.err.contains("1 command could not be confirmed"))
+    }
+  }
 }

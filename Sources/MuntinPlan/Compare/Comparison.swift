@@ -76,6 +76,7 @@ package struct Comparison {
   }
 
   private mutating func compare() {
+    refuseSharedNames()
     for (id, key) in keyChanges.keys {
       plan.subjects[key] = id
       let applied = index.panes[id]?.mark.applied ?? [:]

@@ -34,7 +34,7 @@ extension Comparison {
     let comes = tab.panes.contains { pane in
       matching.panes[pane.node.key].map { !here.contains($0) } ?? true
     }
-    guard let all = foreign.added(to: wanted) else {
+    guard let all = foreign.added(to: wanted, name: { keys[$0] ?? $0 }) else {
       if comes { diagnostics.append(PlanDiagnostics.crowded(tab, size)) }
       return old
     }

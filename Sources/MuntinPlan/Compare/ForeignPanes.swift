@@ -59,9 +59,12 @@ struct ForeignPanes {
 
   /// The places of our panes and theirs, where ours are to be as in `wanted`; nil where there is no
   /// room for all.
-  func added(to wanted: CellNode) -> CellNode? {
+  ///
+  /// - Parameter name: what a pane of ours is called in `wanted`.
+  func added(to wanted: CellNode, name: (String) -> String) -> CellNode? {
     var result = wanted
-    for graft in grafts.reversed() {
+    for var graft in grafts.reversed() {
+      graft.anchor = name(graft.anchor)
       guard let next = Self.add(graft, to: result, among: Set(wanted.leaves)) else { return nil }
       result = next
     }

@@ -35,10 +35,19 @@ extension Plan {
   /// What differs between the state that this plan was made from and another one.
   package func moved(since earlier: [String: String]) -> [String] {
     let observed = observed
-    return Set(observed.keys).union(earlier.keys).filter { observed[$0] != earlier[$0] }.sorted()
-      .map { name in
-        earlier[name] == nil
-          ? "\(name) is new" : observed[name] == nil ? "\(name) is gone" : "\(name) changed"
-      }
+    let now = Set(observed.keys.map(Self.node))
+    let then = Set(earlier.keys.map(Self.node))
+    let moved = Set(observed.keys).union(earlier.keys).filter { observed[$0] != earlier[$0] }
+    let sentences = moved.map { name in
+      let node = Self.node(name)
+      return !then.contains(node)
+        ? "\(node) is new" : !now.contains(node) ? "\(node) is gone" : "\(name) changed"
+    }
+    return Set(sentences).sorted()
+  }
+
+  /// The node that a fact is of: what stands before the name of the aspect.
+  private static func node(_ fact: String) -> String {
+    fact.lastIndex(of: ":").map { String(fact[..<$0]) } ?? fact
   }
 }

@@ -4,6 +4,11 @@ package import MuntinSpec
 package struct WaitText {
   package let text: String
 
+  /// - Parameter milliseconds: how long it was waited.
+  package static func duration(_ milliseconds: Int) -> String {
+    milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+  }
+
   package init(_ event: WaitCondition.Event) {
     text =
       switch event {

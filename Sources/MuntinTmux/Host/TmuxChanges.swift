@@ -92,7 +92,7 @@ struct TmuxChanges {
     guard let id = target(key) else { return }
     let options = TmuxOptions(.pane, target: id)
     var step = TmuxStep(
-      TmuxStart(start: start).respawn(at: id)
+      TmuxStart(start: start, shell: view.defaultCommand).respawn(at: id)
         + [options.set("remain-on-exit", start.process == nil ? nil : "on")], places: [place])
     step.made = (1, [])
     steps.append(step)

@@ -76,6 +76,7 @@ extension TmuxHost {
     after += [
       TmuxCommand(["show-options", "-gwv", "pane-base-index"]),
       TmuxCommand(["show-options", "-gwv", "window-size"]),
+      TmuxCommand(["show-options", "-gv", "default-command"]),
     ]
     await renew()
     var result: LineResult
@@ -89,10 +90,9 @@ extension TmuxHost {
       let error = Self.fault(failure.message, step, own)
       throw try await explained(error)
     }
-    let base = result.replies[result.replies.count - 2]
+    let facts = result.replies.suffix(3).map { String(decoding: $0, as: UTF8.self) }
     view.knew(
-      paneBaseIndex: Int(String(decoding: base, as: UTF8.self)) ?? 0,
-      globalWindowSize: String(decoding: result.replies[result.replies.count - 1], as: UTF8.self))
+      paneBaseIndex: Int(facts[0]) ?? 0, globalWindowSize: facts[1], defaultCommand: facts[2])
     result.replies = Array(result.replies.dropFirst(before.count).prefix(step.commands.count))
     return (result, view.paneBaseIndex)
   }
@@ -102,11 +102,7 @@ extension TmuxHost {
     let command =
       step.commands.indices.contains(index) ? step.commands[index].words.first ?? "" : ""
     if message.hasPrefix("duplicate session") {
-      return HostError(
-        .conflict,
-        "tmux already has a session called \(Shown.quoted(String(message.dropFirst(19)))) "
-          + "that is not of this workspace",
-        hint: "take it over with `muntin adopt`, rename it, or give the workspace another name")
+      return taken(String(message.dropFirst(19)), by: nil)
     }
     if message.contains("no space for new pane") || message.contains("too small") {
       return HostError(

@@ -93,7 +93,7 @@ extension TmuxHost {
       step.typed = typing.typed
     case .process(let start):
       step.commands =
-        TmuxStart(start: start).respawn(at: pane.text)
+        TmuxStart(start: start, shell: view.defaultCommand).respawn(at: pane.text)
         + [options.set("remain-on-exit", start.process == nil ? nil : "on")]
       step.made = (1, [])
       programs[pane] = start.program

@@ -274,6 +274,11 @@ struct TmuxOpenings {
       // An ended process leaves its pane, so that its last words can be read.
       step.commands.append(TmuxOptions(.pane, target: target).set("remain-on-exit", "on"))
     }
+    if key.kind == .window {
+      // Else it would be gone as soon as nobody looks at it, where the user has that so.
+      step.commands.append(
+        TmuxOptions(.window, target: target).set("destroy-unattached", "off"))
+    }
     if var mark = dress.mark {
       if isPlaceholder { mark.applied[.exec] = Mark.placeholder }
       step.commands += TmuxOptions(key.kind, target: target).mark(mark)

@@ -22,6 +22,7 @@ extension TmuxHost {
     var base = view.paneBaseIndex
     let openings = TmuxOpenings(
       batch, groups, view, baseIndex: base, folder: settings.folder)
+    try refuseTakenNames(batch, openings)
     try await run(freeNames(batch, openings), &result)
     if await !connection.isOpen, let first = openings.firstSession(isConnected: false) {
       let (answer, index) = try await open(with: first)
@@ -29,7 +30,10 @@ extension TmuxHost {
       note(answer, first, &result)
       ownSession = result.created.first { $0.key.kind == .window }?.value
       if let pane = first.made?.nodes.last {
-        try await run(openings.afterConnecting(pane), &result)
+        // The server may have told only now what its shells are.
+        let connected = TmuxOpenings(
+          batch, groups, view, baseIndex: base, folder: settings.folder)
+        try await run(connected.afterConnecting(pane), &result)
       }
     }
     var rest = TmuxOpenings(
@@ -50,29 +54,6 @@ extension TmuxHost {
     }
     try await run(changes.steps, &result)
     if let refusal = changes.refusal { throw refusal }
-  }
-
-  /// Sessions of ours whose name another one is to have, by the end or at once, step aside.
-  private func freeNames(_ batch: Batch, _ openings: TmuxOpenings) -> [TmuxStep] {
-    var wanted: [String: HostID?] = [:]
-    for change in batch.changes {
-      switch change {
-      case .openWindow(let key, _, _): wanted[openings.sessionName(key)] = .some(nil)
-      case .set(let key, .title, _, let title?) where key.kind == .window:
-        wanted[TmuxText.sessionName(title.value)] = batch.subjects[key]
-      default: break
-      }
-    }
-    let ours = Set(batch.subjects.values).union(batch.closing.values)
-    return view.live.windows.compactMap { window in
-      guard let name = window.attributes[.title], let owner = wanted[name], owner != window.id,
-        ours.contains(window.id)
-      else { return nil }
-      let aside = name + "-" + window.id.text.dropFirst()
-      return TmuxStep([
-        TmuxCommand(["rename-session", "-t", window.id.text, "--", TmuxText.literal(aside)])
-      ])
-    }
   }
 
   /// Sends steps; those that stand alone each in a batch of their own.

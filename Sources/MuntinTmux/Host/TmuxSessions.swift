@@ -103,7 +103,7 @@ extension TmuxOpenings {
     guard isPostponed(pane) else { return nil }
     let start = opening(of: pane).start
     let target = TmuxText.target(session: sessionName(pane.window))
-    var step = TmuxStep(TmuxStart(start: start).respawn(at: target))
+    var step = TmuxStep(TmuxStart(start: start, shell: view.defaultCommand).respawn(at: target))
     step.made = (1, [pane.window, pane.tab, pane])
     if let mark = groups.dress(of: pane).mark {
       step.commands += TmuxOptions(.pane, target: target).mark(mark)

@@ -33,6 +33,8 @@ struct TmuxStep {
 /// How a pane's process is said to tmux.
 struct TmuxStart {
   let start: PaneStart
+  /// The user's `default-command`: what tmux starts where no command is named.
+  var shell = ""
 
   /// `-c` and `-e` and, after `--`, the command; nothing for a shell.
   func arguments(heldBack: Bool = false, environment: Bool = true) -> [String] {
@@ -59,7 +61,8 @@ struct TmuxStart {
   /// What `respawn-pane` needs where a shell is wanted: without a command it would start the last
   /// one again.
   var respawnCommand: [String] {
-    command.isEmpty ? ["exec \"${SHELL:-/bin/sh}\" -l"] : command
+    guard command.isEmpty else { return command }
+    return [shell.isEmpty ? "exec \"${SHELL:-/bin/sh}\" -l" : shell]
   }
 
   /// Starts it in a pane that is there, in place of what runs in it; the second of the commands

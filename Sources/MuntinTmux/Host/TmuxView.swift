@@ -18,6 +18,8 @@ struct TmuxView {
   private(set) var version = TmuxVersion.oldest
   private(set) var paneBaseIndex = 0
   private(set) var globalWindowSize = ""
+  /// What panes run for which no command is named; empty for a login shell.
+  private(set) var defaultCommand = ""
 
   /// The commands of a look; their answers are what `init` takes.
   static func commands(_ interest: [Attribute]) -> [TmuxCommand] {
@@ -27,22 +29,24 @@ struct TmuxView {
       TmuxCommand(["list-panes", "-a", "-F", TmuxFormats.pane(interest).format]),
       TmuxCommand(["show-options", "-gwv", "pane-base-index"]),
       TmuxCommand(["show-options", "-gwv", "window-size"]),
+      TmuxCommand(["show-options", "-gv", "default-command"]),
     ]
   }
 
   init() {}
 
   /// Facts that a new server told while it was started.
-  mutating func knew(paneBaseIndex: Int, globalWindowSize: String) {
+  mutating func knew(paneBaseIndex: Int, globalWindowSize: String, defaultCommand: String) {
     self.paneBaseIndex = paneBaseIndex
     self.globalWindowSize = globalWindowSize
+    self.defaultCommand = defaultCommand
   }
 
   /// - Parameter ownClient: the session that our own client is attached to.
   init(
     _ replies: [[UInt8]], _ interest: [Attribute], ownClient: HostID? = nil
   ) throws(HostError) {
-    guard replies.count >= 5, let sessions = TmuxFormats.session.read(replies[0]),
+    guard replies.count >= 6, let sessions = TmuxFormats.session.read(replies[0]),
       let windows = TmuxFormats.window.read(replies[1]),
       let panes = TmuxFormats.pane(interest).read(replies[2])
     else {
@@ -50,6 +54,7 @@ struct TmuxView {
     }
     paneBaseIndex = Int(String(decoding: replies[3], as: UTF8.self)) ?? 0
     globalWindowSize = String(decoding: replies[4], as: UTF8.self)
+    defaultCommand = String(decoding: replies[5], as: UTF8.self)
     version = TmuxVersion(sessions.first?.plain[2] ?? "")
     var panesOfWindow: [String: [LivePane]] = [:]
     for record in panes { add(record, interest, to: &panesOfWindow) }

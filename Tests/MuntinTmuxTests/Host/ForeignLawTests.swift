@@ -53,6 +53,27 @@ import Testing
     }
   }
 
+  @Test func aPaneOfTheirsStaysBesideTheOneItWasSplitFrom() async throws {
+    try await Workbench.run { bench in
+      try await bench.succeed(
+        #"{"name": "w", "size": "120x40", "panes": {"small": {"size": "40c"}, "large": {}}, "#
+          + #""layout": "even-columns"}"#)
+      let small = try #require(try bench.pane("main/w/small"))
+      let theirs = try bench.lines(
+        "split-window", "-d", "-v", "-l", "7", "-t", small, "-P", "-F", "#{pane_id}", "cat")
+      let second =
+        #"{"name": "w", "size": "120x40", "panes": {"new": {"size": "20c"}, "#
+        + #""small": {"size": "40c"}, "large": {}}, "layout": "even-columns"}"#
+      try await bench.succeed(second)
+      try await bench.expectNoChanges(second)
+      let id = try #require(theirs.first)
+      let format = "#{pane_left} #{pane_top} #{pane_width} #{pane_height}"
+      let frames = try bench.lines("list-panes", "-a", "-F", "#{pane_id} \(format)")
+      #expect(frames.contains("\(id) 21 33 40 7"), "\(frames)")
+      #expect(frames.contains("\(small) 21 0 40 32"), "\(frames)")
+    }
+  }
+
   private static let config = """
     set -g default-command 'exec cat'
     set -g base-index 1

@@ -192,6 +192,34 @@ import Testing
     }
   }
 
+  @Test func aWorkspaceOutlivesItsLastClient() async throws {
+    try await Workbench.run(config: Workbench.quiet + "set -g destroy-unattached on\n") { bench in
+      let spec = """
+        {"name": "w", "windows": [{"name": "one", "panes": [{}, {}]}, {"name": "two", "panes": [{}]}]}
+        """
+      try await bench.succeed(spec)
+      #expect(try bench.lines("list-sessions", "-F", "#{session_name}") == ["w", "w-two"])
+      try await bench.expectNoChanges(spec)
+      #expect(
+        try bench.lines("show-options", "-g", "destroy-unattached").last?.hasSuffix("on") == true)
+    }
+  }
+
+  /// Variables and restarts take a pane's process through `respawn-pane`, which knows of no default.
+  @Test func everyShellIsTheOneOfDefaultCommand() async throws {
+    try await Workbench.run(config: "set -g default-command 'exec cat -u'\n") { bench in
+      for value in ["one", "two"] {
+        let spec = """
+          {"name": "w", "panes": {"a": {"env": {"A": "\(value)"}}, "b": {"env": {"A": "\(value)"}}}}
+          """
+        try await bench.succeed(spec, options: PlanOptions(restart: true))
+        let commands = try bench.lines("list-panes", "-a", "-F", "#{pane_start_command}")
+        #expect(commands.count == 2 && commands.allSatisfy { $0.contains("exec cat -u") })
+        try await bench.expectNoChanges(spec)
+      }
+    }
+  }
+
   private func settings(_ bench: Workbench) async throws -> [String] {
     try bench.server.run("new-session", "-d", "-s", "base", "cat")
     defer { _ = try? bench.server.run("kill-session", "-t", "=base") }
