@@ -70,8 +70,9 @@ struct Muntin: AsyncParsableCommand {
   /// Reads the words of the call.
   ///
   /// The root has no options of its own, so a subcommand can be read by itself, which saves the
-  /// parser a third of its work. Whatever is not plainly that subcommand (help, the version, a
-  /// fault) is read once more from the root, which knows the whole usage.
+  /// parser the tree of all commands and one look at their options. Whatever is not plainly that
+  /// subcommand (help, the version, a fault) is read once more from the root, which knows the
+  /// whole usage.
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
     if let name = words.first,
       let kind = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
