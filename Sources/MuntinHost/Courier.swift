@@ -85,7 +85,9 @@ struct Courier {
       machine.expire(now: now())
       if machine.isDone { break }
       let isMoving = before != machine.parcels.map(\.state)
-      pause = isMoving ? 1 : min(pause * 2, rhythm.isQuiet(now: now()) ? 40 : 4)
+      let open = machine.parcels.count { $0.state == .preparing || $0.state == .sent }
+      pause =
+        isMoving ? 1 : min(pause * 2, rhythm.longestPause(looks: open, now: now()))
       report(
         .delivered(
           machine.keys(in: .confirmed).count, of: machine.parcels.count,

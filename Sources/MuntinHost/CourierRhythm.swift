@@ -67,6 +67,10 @@ struct CourierRhythm {
     return true
   }
 
-  /// Nothing has happened for a while, so that looking seldom does no harm.
-  func isQuiet(now: Int) -> Bool { now - max(lastReady, lastSent, 0) >= 100 }
+  /// How long to wait between two looks at most: where nothing has happened for a while, looking
+  /// seldom does no harm; a look costs the more, the more panes are looked at.
+  func longestPause(looks: Int, now: Int) -> Int {
+    if now - max(lastReady, lastSent, 0) >= 100 { return 40 }
+    return looks <= 8 ? 2 : 4
+  }
 }

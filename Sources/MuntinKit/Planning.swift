@@ -132,7 +132,13 @@ package struct Planning: Sendable {
 extension DesiredState {
   /// Every attribute that some node is to have.
   var attributes: Set<Attribute> {
-    Set(panes.flatMap(\.node.attributes.keys))
+    var names: Set<Attribute> = []
+    for window in windows {
+      for tab in window.tabs {
+        for pane in tab.panes { names.formUnion(pane.node.attributes.keys) }
+      }
+    }
+    return names
   }
 }
 

@@ -53,16 +53,23 @@ package struct WorkspaceFile: Sendable {
   /// Folders that panes are to start in and that are not there.
   package func missingFolders(_ severity: Severity) -> [Diagnostic] {
     var seen: [String: Bool] = [:]
-    return workspace.panes.compactMap { _, _, pane in
-      guard let folder = pane.directory else { return nil }
-      let exists = seen[folder.value] ?? DiskFile.isFolder(folder.value)
-      seen[folder.value] = exists
-      if exists { return nil }
-      return Diagnostic(
-        severity, code: "directory-missing",
-        "there is no folder \"\(folder.shown)\" for pane \"\(pane.name)\"",
-        at: pane.directoryRange ?? pane.range, hint: "create it, or correct `directory`")
+    var missing: [Diagnostic] = []
+    for window in workspace.windows {
+      for tab in window.tabs {
+        for pane in tab.panes {
+          guard let folder = pane.directory else { continue }
+          let exists = seen[folder.value] ?? DiskFile.isFolder(folder.value)
+          seen[folder.value] = exists
+          if exists { continue }
+          missing.append(
+            Diagnostic(
+              severity, code: "directory-missing",
+              "there is no folder \"\(folder.shown)\" for pane \"\(pane.name)\"",
+              at: pane.directoryRange ?? pane.range, hint: "create it, or correct `directory`"))
+        }
+      }
     }
+    return missing
   }
 
   // MARK: Finding

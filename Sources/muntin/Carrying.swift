@@ -23,8 +23,14 @@ struct Carrying {
       return .failed
     }
     let progress = ProgressLine(console)
-    let outcome = await interrupts.during {
-      await Applying.carryOut(planning) { progress.show($0) }
+    let outcome: Outcome
+    if plan.stages.isEmpty {
+      // Nothing is under way that would have to tell how far it got.
+      outcome = await Applying.carryOut(planning)
+    } else {
+      outcome = await interrupts.during {
+        await Applying.carryOut(planning) { progress.show($0) }
+      }
     }
     progress.clear()
     let text = OutcomeText(outcome, of: plan).text

@@ -49,7 +49,7 @@ struct Muntin: AsyncParsableCommand {
   static func main() async {
     var kind: (any ParsableCommand.Type)?
     do {
-      var command = try parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       kind = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -66,6 +66,22 @@ struct Muntin: AsyncParsableCommand {
       if status == .success { console.out(message) } else { console.err(message) }
       leave(status == .success ? 0 : 64)
     }
+  }
+
+  /// Reads the words of the call.
+  ///
+  /// The root has no options of its own, so a subcommand can be read by itself, which saves the
+  /// parser the tree of all commands and one look at their options. Whatever is not plainly that
+  /// subcommand (help, the version, a fault) is read once more from the root, which knows the
+  /// whole usage.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    if let name = words.first,
+      let kind = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+      let command = try? kind.parseAsRoot(Array(words.dropFirst())), type(of: command) == kind
+    {
+      return command
+    }
+    return try parseAsRoot(words)
   }
 
   /// - Parameter kind: the command that found the fault; nil where the parser did.

@@ -39,7 +39,6 @@ extension Comparison {
       return old
     }
     let now = foreign.own?.renamed { keys[$0] ?? name(ofPane: $0) }
-    let change = Change.arrange(key, from: now, to: all.renamed(name(ofPane:)))
     let isSizeIgnored =
       tab.node.ignore.contains(.size) || tab.panes.contains { $0.node.ignore.contains(.size) }
     if comes || !goes.isEmpty {
@@ -49,6 +48,7 @@ extension Comparison {
         mark.applied[.layout] = nil
         early.append(.record(key, mark))
       }
+      let change = Change.arrange(key, from: now, to: all.renamed(name(ofPane:)))
       if goes.contains(where: closed.contains) {
         settle.append(change)
       } else {
@@ -78,7 +78,7 @@ extension Comparison {
         Plan.Drift(
           key: key, attribute: .size, applied: CellText(wanted).text, live: CellText(now).text))
     }
-    shape.append(change)
+    shape.append(.arrange(key, from: now, to: all.renamed(name(ofPane:))))
     return size.description
   }
 
@@ -103,6 +103,7 @@ extension Comparison {
   }
 
   private func isNear(_ now: CellNode, _ wanted: CellNode, within tolerance: Int) -> Bool {
+    if now == wanted { return true }
     let frames = now.frames
     return wanted.frames.allSatisfy { name, frame in
       frames[name].map { $0.distance(to: frame) <= tolerance } ?? false

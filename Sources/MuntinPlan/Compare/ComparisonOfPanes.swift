@@ -17,8 +17,11 @@ extension Comparison {
 
     let wanted = pane.startForms
     let applied = live.mark.applied.filter { $0.key.needsRestart }
-    let reasons = Set(wanted.keys).union(applied.keys).sorted()
-      .filter { wanted[$0] != applied[$0] }.map(\.name)
+    let reasons =
+      wanted == applied
+      ? []
+      : Set(wanted.keys).union(applied.keys).sorted()
+        .filter { wanted[$0] != applied[$0] }.map(\.name)
     let isChanged = !reasons.isEmpty && !live.isStandIn
     let isPlaceholder = live.mark.applied[.exec] == Mark.placeholder
     // A stand-in cannot be typed into, and ends nothing of the user's.

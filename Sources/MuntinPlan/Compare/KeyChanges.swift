@@ -16,7 +16,6 @@ struct KeyChanges {
 
   init(_ desired: DesiredState, _ matching: Matching, _ index: LiveIndex) {
     let bearers = index.marks.map { Bearer(id: $0, mark: $1) }
-      .sorted { $0.mark.key < $1.mark.key }
     let wanted = Set(
       desired.windows.map(\.node.key) + desired.tabs.map(\.node.key)
         + desired.panes.map(\.node.key))
@@ -24,13 +23,14 @@ struct KeyChanges {
     for part in [matching.windows, matching.tabs, matching.panes] {
       for (key, id) in part { keys[id] = key }
     }
-    for bearer in bearers where keys[bearer.id] == nil {
+    for bearer in Self.ordered(bearers.filter { keys[$0.id] == nil }) {
       let key = bearer.mark.key
       keys[bearer.id] = wanted.contains(key) ? Self.old(key, besides: held.union(wanted)) : key
       if let new = keys[bearer.id], new != key { held.insert(new) }
     }
     held = Set(bearers.map(\.mark.key))
-    var pending = bearers.filter { wanted.contains($0.mark.key) && keys[$0.id] != $0.mark.key }
+    var pending = Self.ordered(
+      bearers.filter { wanted.contains($0.mark.key) && keys[$0.id] != $0.mark.key })
     while !pending.isEmpty {
       let place = pending.firstIndex { keys[$0.id].map { !held.contains($0) } ?? false }
       let bearer = pending.remove(at: place ?? 0)
@@ -43,6 +43,11 @@ struct KeyChanges {
       changes.append(.record(key, mark))
       marks[bearer.id] = mark
     }
+  }
+
+  /// By key, so that a plan does not depend on the order in which a host lists things.
+  private static func ordered(_ bearers: [Bearer]) -> [Bearer] {
+    bearers.sorted { $0.mark.key < $1.mark.key }
   }
 
   /// The mark that a node bears after the early ones were written, where it got one of these.

@@ -150,6 +150,7 @@ struct Matching {
         .map { ($0.node.key, ListedPane($0, in: tabs[tab.node.key])) }
     }
     for likeness in ListedPane.likenesses {
+      guard !freePanes.isEmpty, wanted.contains(where: { panes[$0.0] == nil }) else { return }
       let groups = Dictionary(grouping: live.filter { freePanes.contains($0.0) }) {
         likeness($0.1)
       }.mapValues { Array($0.map(\.0).reversed()) }

@@ -15,11 +15,16 @@ package struct JSONReader {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func skipBlanks() {
-    while place < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[place]) { place += 1 }
+    while place < bytes.count {
+      switch bytes[place] {
+      case 0x20, 0x0A, 0x0D, 0x09: place += 1
+      default: return
+      }
+    }
   }
 
-  private mutating func take(_ byte: Character) -> Bool {
-    guard place < bytes.count, bytes[place] == byte.asciiValue else { return false }
+  private mutating func take(_ byte: Unicode.Scalar) -> Bool {
+    guard place < bytes.count, UInt32(bytes[place]) == byte.value else { return false }
     place += 1
     return true
   }
@@ -108,7 +113,11 @@ package struct JSONReader {
       while place < bytes.count, bytes[place] != UInt8(ascii: "\""),
         bytes[place] != UInt8(ascii: "\\")
       { place += 1 }
-      result += bytes[start..<place]
+      let end = place
+      if result.isEmpty, take("\"") {
+        return String(validating: bytes[start..<end], as: UTF8.self)
+      }
+      result += bytes[start..<end]
       if take("\"") { return String(validating: result, as: UTF8.self) }
       guard take("\\"), place < bytes.count, let scalar = escape() else { return nil }
       result += Array(String(Character(scalar)).utf8)

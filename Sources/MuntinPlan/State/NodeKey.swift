@@ -7,15 +7,28 @@ package struct NodeKey: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// One to three names, outermost first; no name holds a `/`.
   package let path: [String]
+  /// The names with slashes between them. A key is this text for comparing and hashing: one short
+  /// string, where a path is up to three in an array, and keys are looked up all the time.
+  package let description: String
 
-  package init(_ path: [String]) { self.path = path }
+  package init(_ path: [String]) {
+    self.path = path
+    description = path.joined(separator: "/")
+  }
 
   /// Reads `description` back; nil unless it has one to three names.
   package init?(text: String) {
     let path = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (1...3).contains(path.count), !path.contains("") else { return nil }
     self.path = path
+    description = text
   }
+
+  package static func == (left: NodeKey, right: NodeKey) -> Bool {
+    left.description == right.description
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   package var kind: Kind {
     switch path.count {
@@ -30,7 +43,6 @@ package struct NodeKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// The tab of a pane; of a tab, itself.
   package var tab: NodeKey { NodeKey(Array(path.prefix(2))) }
   package func child(_ name: String) -> NodeKey { NodeKey(path + [name]) }
-  package var description: String { path.joined(separator: "/") }
 
   package func isInside(_ other: NodeKey) -> Bool {
     path.count >= other.path.count && Array(path.prefix(other.path.count)) == other.path

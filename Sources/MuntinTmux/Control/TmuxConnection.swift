@@ -12,7 +12,7 @@ package actor TmuxConnection {
   private let patience: Int
   private let interrupt: Int32?
   private let lineLimit: Int?
-  private let executor = QueueExecutor(label: "muntin.tmux")
+  private let executor: QueueExecutor
 
   private var stream: ControlStream?
   private var machine = CommandMachine()
@@ -37,12 +37,14 @@ package actor TmuxConnection {
   ///   - configuration: a file that a server reads at its start instead of the user's own.
   ///   - deadline: milliseconds without any progress after which a wait is given up.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; never read.
+  ///   - executor: where it runs and blocks; its owner may run there too, so that a call needs no
+  ///     change of thread.
   ///   - lineLimit: for tests of what a cut connection leaves behind: that many lines are written
   ///     and answered, then the client is killed.
   package init(
     address: TmuxServerAddress, environment: [String: String], program: String = "tmux",
     configuration: String? = nil, deadline: Int = 30_000, interrupt: Int32? = nil,
-    lineLimit: Int? = nil
+    lineLimit: Int? = nil, executor: QueueExecutor = QueueExecutor(label: "muntin.tmux")
   ) {
     self.address = address
     self.environment = environment
@@ -51,6 +53,7 @@ package actor TmuxConnection {
     patience = deadline
     self.interrupt = interrupt
     self.lineLimit = lineLimit
+    self.executor = executor
   }
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {

@@ -26,7 +26,8 @@ struct TmuxFormats {
   }
 
   static func moved(_ field: String) -> String {
-    String(
+    guard field.utf8.contains(where: { $0 == 1 || $0 == 2 }) else { return field }
+    return String(
       String.UnicodeScalarView(
         field.unicodeScalars.map { $0 == "\u{1}" ? "\n" : $0 == "\u{2}" ? "\t" : $0 }))
   }

@@ -33,6 +33,8 @@ package actor TmuxHost: TerminalHost {
   }
 
   let settings: Settings
+  /// Also that of every connection: most of what a host does is a call to its connection.
+  private let executor: QueueExecutor
   var connection: TmuxConnection
   var view = TmuxView()
   var interest: [Attribute] = []
@@ -64,14 +66,21 @@ package actor TmuxHost: TerminalHost {
 
   package init(_ settings: Settings) {
     self.settings = settings
-    connection = Self.connection(settings)
+    executor = QueueExecutor(label: "muntin.tmux")
+    connection = Self.connection(settings, executor)
   }
 
-  private static func connection(_ settings: Settings) -> TmuxConnection {
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  private static func connection(
+    _ settings: Settings, _ executor: QueueExecutor
+  ) -> TmuxConnection {
     TmuxConnection(
       address: settings.address, environment: settings.environment, program: settings.program,
       configuration: settings.configuration, deadline: settings.deadline,
-      interrupt: settings.interrupt, lineLimit: settings.lineLimit)
+      interrupt: settings.interrupt, lineLimit: settings.lineLimit, executor: executor)
   }
 
   package var counts: Counts {
@@ -159,7 +168,7 @@ package actor TmuxHost: TerminalHost {
   func renew() async {
     earlier = await counts
     await connection.close()
-    connection = Self.connection(settings)
+    connection = Self.connection(settings, executor)
     ownSession = nil
     posted = []
   }
