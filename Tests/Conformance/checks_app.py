@@ -60,7 +60,9 @@ async def _(world):
 async def _(world):
     await world.app.async_set_variable("user.checked", {"a": [1, None, "x"]})
     expect_equal(await world.app.async_get_variable("user.checked"), {"a": [1, None, "x"]})
-    expect_equal(await iterm2.async_get_variable(world.connection, "user.checked"), {"a": [1, None, "x"]})
+    expect_equal(
+        await iterm2.async_get_variable(world.connection, "user.checked"), {"a": [1, None, "x"]}
+    )
 
 
 @check("focus tells of app, window, tabs and sessions")

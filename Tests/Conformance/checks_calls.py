@@ -7,7 +7,8 @@ from suite.checks import check, expect, expect_equal, iterm2, refused
 
 async def _invoke(world, invocation, timeout=-1):
     return await world.soon(
-        iterm2.async_invoke_function(world.connection, invocation, timeout), "the result", 8)
+        iterm2.async_invoke_function(world.connection, invocation, timeout), "the result", 8
+    )
 
 
 @check("a registered function is called and gives its result")
@@ -30,16 +31,20 @@ async def _(world):
         return text
 
     await conformance_echo.async_register(world.connection)
-    expect_equal(await _invoke(world, r'conformance_echo(text: "a \\(b) \u20ac \n.")'), "a \\(b) € \n.")
+    expect_equal(
+        await _invoke(world, r'conformance_echo(text: "a \\(b) \u20ac \n.")'), "a \\(b) € \n."
+    )
     expect_equal(await _invoke(world, r'conformance_echo(text: "1+1=\(1+1)")'), "1+1=2")
     expect_equal(await _invoke(world, "conformance_echo(text: null)"), None)
-    expect_equal(await _invoke(world, "conformance_echo(text: [1, true, [\"x\"]])"), [1, 1, ["x"]])
+    expect_equal(await _invoke(world, 'conformance_echo(text: [1, true, ["x"]])'), [1, 1, ["x"]])
 
 
 @check("a registered function gets a variable by default")
 async def _(world):
     @iterm2.RPC
-    async def conformance_where(session_id=iterm2.Reference("id"), missing=iterm2.Reference("user.none?")):
+    async def conformance_where(
+        session_id=iterm2.Reference("id"), missing=iterm2.Reference("user.none?")
+    ):
         return [session_id, missing]
 
     await conformance_where.async_register(world.connection)
@@ -87,7 +92,14 @@ async def _(world):
 
 @check("functions that are unknown or badly written fail with a reason")
 async def _(world):
-    for text in ("nothing_here()", "iterm2.count(array: ", "iterm2.count()", "user.x", "", "iterm2.alert(1)"):
+    for text in (
+        "nothing_here()",
+        "iterm2.count(array: ",
+        "iterm2.count()",
+        "user.x",
+        "",
+        "iterm2.alert(1)",
+    ):
         try:
             await _invoke(world, text)
         except iterm2.RPCException as error:
@@ -106,15 +118,19 @@ async def _(world):
     answer = await world.raw("invoke_function", invocation="iterm2.count(array: [])")
     names = answer.Status
     expect_equal(names.Name(answer.error.status), "REQUEST_MALFORMED")
-    for context in ({"session": {"session_id": "no"}}, {"tab": {"tab_id": "99999"}},
-                    {"window": {"window_id": "no"}}, {"method": {"receiver": "no"}}):
+    for context in (
+        {"session": {"session_id": "no"}},
+        {"tab": {"tab_id": "99999"}},
+        {"window": {"window_id": "no"}},
+        {"method": {"receiver": "no"}},
+    ):
         answer = await world.raw("invoke_function", invocation="iterm2.count(array: [])", **context)
         expect_equal(names.Name(answer.error.status), "INVALID_ID", str(context))
 
 
 @check("an alert is answered by a policy")
 async def _(world):
-    alert = iterm2.Alert("Title", "More \\(text) \"here\"")
+    alert = iterm2.Alert("Title", 'More \\(text) "here"')
     alert.add_button("Yes")
     alert.add_button("No")
     result = await world.soon(alert.async_run(world.connection), "the answer")
@@ -131,7 +147,13 @@ async def _(world):
 async def _(world):
     identifier = "org.example.conformance"
     component = iterm2.StatusBarComponent(
-        "Short", "Detailed", [iterm2.CheckboxKnob("Knob", False, "knob")], "example", 1.0, identifier)
+        "Short",
+        "Detailed",
+        [iterm2.CheckboxKnob("Knob", False, "knob")],
+        "example",
+        1.0,
+        identifier,
+    )
 
     @iterm2.StatusBarRPC
     async def conformance_bar(knobs, rows=iterm2.Reference("rows?")):
@@ -140,10 +162,15 @@ async def _(world):
     await component.async_register(world.connection, conformance_bar)
     session = await world.session()
     await component.async_open_popover(session.session_id, "<p>hello</p>", iterm2.Size(100, 50))
-    answer = await world.raw("status_bar_component", identifier=identifier, open_popover={"session_id": "no"})
+    answer = await world.raw(
+        "status_bar_component", identifier=identifier, open_popover={"session_id": "no"}
+    )
     expect_equal(answer.status, answer.Status.Value("SESSION_NOT_FOUND"), "status")
     answer = await world.raw(
-        "status_bar_component", identifier="no.such", open_popover={"session_id": session.session_id})
+        "status_bar_component",
+        identifier="no.such",
+        open_popover={"session_id": session.session_id},
+    )
     expect_equal(answer.status, answer.Status.Value("INVALID_IDENTIFIER"), "status")
 
 
@@ -154,7 +181,8 @@ async def _(world):
         return (auto_name or "").upper()
 
     await conformance_title.async_register(
-        world.connection, display_name="Upper", unique_identifier="org.example.upper")
+        world.connection, display_name="Upper", unique_identifier="org.example.upper"
+    )
 
 
 @check("a provider of a context menu is registered")
@@ -164,13 +192,15 @@ async def _(world):
         return None
 
     await conformance_menu.async_register(
-        world.connection, display_name="Do it", unique_identifier="org.example.menu")
+        world.connection, display_name="Do it", unique_identifier="org.example.menu"
+    )
 
 
 @check("a tool is registered")
 async def _(world):
     await iterm2.async_register_web_view_tool(
-        world.connection, "Conformance", "org.example.tool", True, "http://localhost:9/tool")
+        world.connection, "Conformance", "org.example.tool", True, "http://localhost:9/tool"
+    )
 
 
 @check("a tool without a host, or with a name that is taken, is refused")
@@ -185,7 +215,9 @@ async def _(world):
 async def _(world):
     a = await world.session()
     await a.async_split_pane()
-    state = await iterm2.MainMenu.async_get_menu_item_state(world.connection, "Maximize Active Pane")
+    state = await iterm2.MainMenu.async_get_menu_item_state(
+        world.connection, "Maximize Active Pane"
+    )
     expect_equal((state.checked, state.enabled), (False, True), "state")
     async with refused(iterm2.MenuItemException):
         await iterm2.MainMenu.async_select_menu_item(world.connection, "No Such Item")

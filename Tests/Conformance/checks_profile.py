@@ -65,7 +65,9 @@ async def _(world):
     await session.async_set_profile_properties(change)
     profile = await session.async_get_profile()
     colour = profile.background_color
-    expect_equal((round(colour.red), round(colour.green), round(colour.blue)), (30, 40, 50), "colour")
+    expect_equal(
+        (round(colour.red), round(colour.green), round(colour.blue)), (30, 40, 50), "colour"
+    )
     expect_equal(profile.badge_text, "hello \\(id)", "badge")
     expect_equal(bool(profile.use_tab_color), True, "use of the tab colour")
     expect_equal(await session.async_get_variable("badge"), "hello " + session.session_id, "badge")
@@ -87,21 +89,36 @@ async def _(world):
 @check("properties that are unknown or of a wrong kind are refused")
 async def _(world):
     session = await world.session()
-    for key, value in (("No Such Key", "1"), ("Badge Text", "5"), ("Badge Text", "null"),
-                       ("Background Color", '"red"'), ("Badge Text", "{")):
+    for key, value in (
+        ("No Such Key", "1"),
+        ("Badge Text", "5"),
+        ("Badge Text", "null"),
+        ("Background Color", '"red"'),
+        ("Badge Text", "{"),
+    ):
         answer = await world.raw(
-            "set_profile_property", session=session.session_id,
-            assignments=[{"key": key, "json_value": value}])
-        expect_equal(answer.status, answer.Status.Value("REQUEST_MALFORMED"), f"status for {key} {value}")
+            "set_profile_property",
+            session=session.session_id,
+            assignments=[{"key": key, "json_value": value}],
+        )
+        expect_equal(
+            answer.status, answer.Status.Value("REQUEST_MALFORMED"), f"status for {key} {value}"
+        )
     answer = await world.raw(
-        "set_profile_property", session="nobody", assignments=[{"key": "Badge Text", "json_value": '"x"'}])
+        "set_profile_property",
+        session="nobody",
+        assignments=[{"key": "Badge Text", "json_value": '"x"'}],
+    )
     expect_equal(answer.status, answer.Status.Value("SESSION_NOT_FOUND"), "status")
 
 
 @check("nothing of a refused request is applied")
 async def _(world):
     session = await world.session()
-    pairs = [{"key": "Badge Text", "json_value": '"half"'}, {"key": "No Such Key", "json_value": "1"}]
+    pairs = [
+        {"key": "Badge Text", "json_value": '"half"'},
+        {"key": "No Such Key", "json_value": "1"},
+    ]
     await world.raw("set_profile_property", session=session.session_id, assignments=pairs)
     expect((await session.async_get_profile()).badge_text != "half", "half was applied")
 
@@ -110,7 +127,8 @@ async def _(world):
 async def _(world):
     session = await world.session()
     answer = await world.raw(
-        "set_profile_property", session=session.session_id, key="Badge Text", json_value='"one"')
+        "set_profile_property", session=session.session_id, key="Badge Text", json_value='"one"'
+    )
     expect_equal(answer.status, 0, "status")
     expect_equal((await session.async_get_profile()).badge_text, "one", "badge")
 
@@ -119,7 +137,8 @@ async def _(world):
 async def _(world):
     session = await world.session()
     answer = await world.raw(
-        "get_profile_property", session=session.session_id, keys=["Name", "Rows"])
+        "get_profile_property", session=session.session_id, keys=["Name", "Rows"]
+    )
     expect_equal({p.key for p in answer.properties}, {"Name", "Rows"}, "keys")
     answer = await world.raw("get_profile_property", session="nobody")
     expect_equal(answer.status, answer.Status.Value("SESSION_NOT_FOUND"), "status")
@@ -131,6 +150,7 @@ async def _(world):
     session = (await world.window(profile=OTHER_NAME)).current_tab.current_session
     await other.async_set_badge_text("changed")
     try:
+
         async def has_changed():
             return (await session.async_get_profile()).badge_text == "changed"
 
@@ -142,8 +162,10 @@ async def _(world):
 @check("a shared profile of an unknown id is refused")
 async def _(world):
     answer = await world.raw(
-        "set_profile_property", guid_list={"guids": ["no such id"]},
-        assignments=[{"key": "Badge Text", "json_value": '"x"'}])
+        "set_profile_property",
+        guid_list={"guids": ["no such id"]},
+        assignments=[{"key": "Badge Text", "json_value": '"x"'}],
+    )
     expect_equal(answer.status, answer.Status.Value("BAD_GUID"), "status")
 
 
@@ -212,12 +234,15 @@ async def _(world):
 
 @check("preferences are set and read")
 async def _(world):
-    answer = await world.raw("preferences", requests=[
-        {"set_preference_request": {"key": "ConformanceKey", "json_value": '{"a": [1, "b"]}'}},
-        {"get_preference_request": {"key": "ConformanceKey"}},
-        {"get_preference_request": {"key": "ConformanceNever"}},
-        {"set_preference_request": {"key": "ConformanceKey", "json_value": "{"}},
-    ])
+    answer = await world.raw(
+        "preferences",
+        requests=[
+            {"set_preference_request": {"key": "ConformanceKey", "json_value": '{"a": [1, "b"]}'}},
+            {"get_preference_request": {"key": "ConformanceKey"}},
+            {"get_preference_request": {"key": "ConformanceNever"}},
+            {"set_preference_request": {"key": "ConformanceKey", "json_value": "{"}},
+        ],
+    )
     results = answer.results
     expect_equal(len(results), 4, "number of results")
     expect_equal(json.loads(results[1].get_preference_result.json_value), {"a": [1, "b"]}, "value")

@@ -17,11 +17,15 @@ async def _styled(world, session, text):
     """The line with a text, styles included."""
     await world.shows(session, text)
     answer = await world.raw(
-        "get_buffer", session=session.session_id, include_styles=True,
-        line_range={"screen_contents_only": True})
+        "get_buffer",
+        session=session.session_id,
+        include_styles=True,
+        line_range={"screen_contents_only": True},
+    )
     contents = iterm2.ScreenContents(answer)
     return next(
-        contents.line(n) for n in range(contents.number_of_lines) if text in contents.line(n).string)
+        contents.line(n) for n in range(contents.number_of_lines) if text in contents.line(n).string
+    )
 
 
 @check("the screen shows what a program printed")
@@ -50,15 +54,21 @@ async def _(world):
     contents = await session.async_get_screen_contents()
     expect_equal(contents.cursor_coord.x, 4, "column")
     above = contents.windowed_coord_range.coordRange.start.y
-    expect_equal(contents.line(contents.cursor_coord.y - above).string, "here", "line of the cursor")
+    expect_equal(
+        contents.line(contents.cursor_coord.y - above).string, "here", "line of the cursor"
+    )
 
 
 @check("styles: bold, italic, underline, inverse", only="tmux")
 async def _(world):
     session = await world.session()
-    await world.terminal.print(session, "\r\n\x1b[1mB\x1b[0;3mI\x1b[0;4mU\x1b[0;7mV\x1b[0;2mF\x1b[0mstyles\r\n")
+    await world.terminal.print(
+        session, "\r\n\x1b[1mB\x1b[0;3mI\x1b[0;4mU\x1b[0;7mV\x1b[0;2mF\x1b[0mstyles\r\n"
+    )
     line = await _styled(world, session, "BIUVFstyles")
-    marks = [(s.bold, s.italic, s.underline, s.inverse, s.faint) for s in map(line.style_at, range(6))]
+    marks = [
+        (s.bold, s.italic, s.underline, s.inverse, s.faint) for s in map(line.style_at, range(6))
+    ]
     wanted = [tuple(n == k for n in range(5)) for k in range(5)] + [(False,) * 5]
     expect_equal([tuple(map(bool, m)) for m in marks], wanted, "styles")
 
@@ -66,7 +76,9 @@ async def _(world):
 @check("styles: palette and direct colours", only="tmux")
 async def _(world):
     session = await world.session()
-    await world.terminal.print(session, "\r\n\x1b[31mR\x1b[48;5;200mP\x1b[0;38;2;10;20;30mD\x1b[0mcolours\r\n")
+    await world.terminal.print(
+        session, "\r\n\x1b[31mR\x1b[48;5;200mP\x1b[0;38;2;10;20;30mD\x1b[0mcolours\r\n"
+    )
     line = await _styled(world, session, "RPDcolours")
     red, palette, direct, plain = map(line.style_at, range(4))
     expect(red.fg_color.is_standard and red.fg_color.standard == 1, "no red")
@@ -104,7 +116,8 @@ async def _(world):
     await world.terminal.print(session, "\r\n" + "\r\n".join(lines))
     await world.shows(session, lines[-1])
     answer = await world.raw(
-        "get_buffer", session=session.session_id, line_range={"trailing_lines": rows + 10})
+        "get_buffer", session=session.session_id, line_range={"trailing_lines": rows + 10}
+    )
     texts = [c.text for c in answer.contents]
     expect_equal(len(texts), rows + 10, "number of lines")
     expect_equal(texts[-1], lines[-1], "last line")
@@ -136,7 +149,8 @@ async def _(world):
         return
     ranges = {"coord_range": {"start": {"x": 2, "y": y}, "end": {"x": 5, "y": y}}}
     answer = await world.raw(
-        "get_buffer", session=session.session_id, line_range={"windowed_coord_range": ranges})
+        "get_buffer", session=session.session_id, line_range={"windowed_coord_range": ranges}
+    )
     expect_equal("".join(c.text for c in answer.contents), "cde", "text")
 
 
@@ -147,9 +161,12 @@ async def _(world):
     expect_equal(len(answer.contents), 0, "number of lines")
     ranges = {"coord_range": {"start": {"x": 0, "y": 10**9}, "end": {"x": 0, "y": 10**9 + 5}}}
     answer = await world.raw(
-        "get_buffer", session=session.session_id, line_range={"windowed_coord_range": ranges})
+        "get_buffer", session=session.session_id, line_range={"windowed_coord_range": ranges}
+    )
     expect_equal(len(answer.contents), 0, "number of lines")
-    answer = await world.raw("get_buffer", session="nobody", line_range={"screen_contents_only": True})
+    answer = await world.raw(
+        "get_buffer", session="nobody", line_range={"screen_contents_only": True}
+    )
     expect_equal(answer.status, answer.Status.Value("SESSION_NOT_FOUND"), "status")
 
 
@@ -191,7 +208,9 @@ async def _(world):
 
 def _selection(start, end):
     span = iterm2.CoordRange(iterm2.Point(*start), iterm2.Point(*end))
-    part = iterm2.SubSelection(iterm2.WindowedCoordRange(span), iterm2.SelectionMode.CHARACTER, False)
+    part = iterm2.SubSelection(
+        iterm2.WindowedCoordRange(span), iterm2.SelectionMode.CHARACTER, False
+    )
     return iterm2.Selection([part])
 
 

@@ -49,12 +49,15 @@ async def _(world):
     a, b = await _pair(world)
     c = await world.session()
     for domains, status in (
-        ([[a, b], [b]], "BROADCAST_DOMAINS_NOT_DISJOINT"), ([[a, c]], "SESSIONS_NOT_IN_SAME_WINDOW"),
+        ([[a, b], [b]], "BROADCAST_DOMAINS_NOT_DISJOINT"),
+        ([[a, c]], "SESSIONS_NOT_IN_SAME_WINDOW"),
     ):
         lists = [{"session_ids": [s.session_id for s in d]} for d in domains]
         answer = await world.raw("set_broadcast_domains", broadcast_domains=lists)
         expect_equal(answer.Status.Name(answer.status), status)
-    answer = await world.raw("set_broadcast_domains", broadcast_domains=[{"session_ids": ["nobody"]}])
+    answer = await world.raw(
+        "set_broadcast_domains", broadcast_domains=[{"session_ids": ["nobody"]}]
+    )
     expect_equal(answer.Status.Name(answer.status), "SESSION_NOT_FOUND")
 
 
@@ -103,12 +106,15 @@ async def _(world):
     session = await world.session()
     await world.terminal.print(session, "\r\n\x1b]133;A\x07> \x1b]133;B\x07ls -l\r\n")
     prompt = await world.until(
-        lambda: iterm2.async_get_last_prompt(world.connection, session.session_id), "the prompt")
+        lambda: iterm2.async_get_last_prompt(world.connection, session.session_id), "the prompt"
+    )
     expect_equal(prompt.state, iterm2.PromptState.EDITING, "state")
     await world.terminal.print(session, "\x1b]133;C\x07files\r\n")
 
     async def has_state(state):
-        found = await iterm2.async_get_prompt_by_id(world.connection, session.session_id, prompt.unique_id)
+        found = await iterm2.async_get_prompt_by_id(
+            world.connection, session.session_id, prompt.unique_id
+        )
         return found if found and found.state == state else None
 
     await world.until(lambda: has_state(iterm2.PromptState.RUNNING), "the command to run")
@@ -123,7 +129,9 @@ async def _(world):
 @check("an unknown prompt is unavailable")
 async def _(world):
     session = await world.session()
-    answer = await world.raw("get_prompt", session=session.session_id, unique_prompt_id="no such id")
+    answer = await world.raw(
+        "get_prompt", session=session.session_id, unique_prompt_id="no such id"
+    )
     expect_equal(answer.status, answer.Status.Value("PROMPT_UNAVAILABLE"), "status")
     answer = await world.raw("get_prompt", session="nobody")
     expect_equal(answer.status, answer.Status.Value("SESSION_NOT_FOUND"), "status")

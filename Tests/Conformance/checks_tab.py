@@ -29,10 +29,14 @@ async def _(world):
 async def _(world):
     session = await world.session()
     await session.tab.async_set_title("code \\\\(1)")
-    expect_equal(await session.tab.async_get_variable("titleOverride"), "code \\(1)", "titleOverride")
+    expect_equal(
+        await session.tab.async_get_variable("titleOverride"), "code \\(1)", "titleOverride"
+    )
     expect_equal(await session.tab.async_get_variable("title"), "code \\(1)", "title")
     if world.terminal.kind == "tmux":
-        expect_equal((await world.terminal.pane(session))["window_name"], "code \\(1)", "tmux's name")
+        expect_equal(
+            (await world.terminal.pane(session))["window_name"], "code \\(1)", "tmux's name"
+        )
 
 
 @check("a title of a tab is interpolated")
@@ -73,8 +77,7 @@ async def _(world):
     c = await a.async_split_pane(vertical=False)
     d = await b.async_split_pane(vertical=False)
     tab = await world.refreshed_tab(a)
-    wanted = (True, [
-        (False, [a.session_id, c.session_id]), (False, [b.session_id, d.session_id])])
+    wanted = (True, [(False, [a.session_id, c.session_id]), (False, [b.session_id, d.session_id])])
     expect_equal(_shape(tab.root), wanted, "tree")
 
 
@@ -119,7 +122,9 @@ async def _(world):
     await world.until(is_resized, "the new size")
     tab = await world.refreshed_tab(a)
     listed = tab.sessions[0].grid_size
-    expect_equal((listed.width, listed.height), await world.terminal.grid(a), "grid behind the server")
+    expect_equal(
+        (listed.width, listed.height), await world.terminal.grid(a), "grid behind the server"
+    )
 
 
 @check("a layout of another shape is refused")
@@ -164,7 +169,9 @@ async def _(world):
     await iterm2.MainMenu.async_select_menu_item(world.connection, _MAXIMISE)
     tab = await world.refreshed_tab(a)
     expect_equal([s.session_id for s in tab.sessions], [b.session_id], "visible sessions")
-    expect_equal([s.session_id for s in tab.minimized_sessions], [a.session_id], "minimised sessions")
+    expect_equal(
+        [s.session_id for s in tab.minimized_sessions], [a.session_id], "minimised sessions"
+    )
     if world.terminal.kind == "tmux":
         expect_equal((await world.terminal.pane(b))["window_zoomed_flag"], "1", "tmux's zoom")
     await iterm2.MainMenu.async_select_menu_item(world.connection, _MAXIMISE)
@@ -225,4 +232,5 @@ async def _(world):
     text = base64.b64encode(json.dumps(spec).encode()).decode()
     async with refused(iterm2.RPCException):
         await iterm2.async_invoke_function(
-            world.connection, f'iterm2.apply_layout(spec_json_b64: "{text}")')
+            world.connection, f'iterm2.apply_layout(spec_json_b64: "{text}")'
+        )

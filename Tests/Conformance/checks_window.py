@@ -83,7 +83,9 @@ async def _(world):
     await second.async_set_tabs([moved, *second.tabs])
     await world.app.async_refresh()
     expect_equal((len(first.tabs), len(second.tabs)), (1, 2), "numbers of tabs")
-    found = world.app.get_window_and_tab_for_session(world.app.get_session_by_id(session.session_id))
+    found = world.app.get_window_and_tab_for_session(
+        world.app.get_session_by_id(session.session_id)
+    )
     expect_equal(found[0].window_id, second.window_id, "window of the session")
 
 
@@ -91,13 +93,17 @@ async def _(world):
 async def _(world):
     window = await world.window()
     tab = window.tabs[0].tab_id
-    answer = await world.raw("reorder_tabs", assignments=[{"window_id": "pty-no", "tab_ids": [tab]}])
+    answer = await world.raw(
+        "reorder_tabs", assignments=[{"window_id": "pty-no", "tab_ids": [tab]}]
+    )
     expect_equal(answer.status, answer.Status.Value("INVALID_WINDOW_ID"), "status")
     answer = await world.raw(
-        "reorder_tabs", assignments=[{"window_id": window.window_id, "tab_ids": ["99999"]}])
+        "reorder_tabs", assignments=[{"window_id": window.window_id, "tab_ids": ["99999"]}]
+    )
     expect_equal(answer.status, answer.Status.Value("INVALID_TAB_ID"), "status")
     answer = await world.raw(
-        "reorder_tabs", assignments=[{"window_id": window.window_id, "tab_ids": [tab, tab]}])
+        "reorder_tabs", assignments=[{"window_id": window.window_id, "tab_ids": [tab, tab]}]
+    )
     expect_equal(answer.status, answer.Status.Value("INVALID_ASSIGNMENT"), "status")
 
 
@@ -106,12 +112,17 @@ async def _(world):
     window = await world.window()
     frame = await window.async_get_frame()
     expect(frame.size.width > 0 and frame.size.height > 0, "an empty frame")
-    wish = iterm2.Frame(iterm2.Point(50, 60), iterm2.Size(frame.size.width + 200, frame.size.height + 150))
+    wish = iterm2.Frame(
+        iterm2.Point(50, 60), iterm2.Size(frame.size.width + 200, frame.size.height + 150)
+    )
     await window.async_set_frame(wish)
 
     async def is_near():
         found = await window.async_get_frame()
-        return abs(found.size.width - wish.size.width) < 60 and abs(found.size.height - wish.size.height) < 60
+        return (
+            abs(found.size.width - wish.size.width) < 60
+            and abs(found.size.height - wish.size.height) < 60
+        )
 
     await world.until(is_near, "the frame to grow")
 
@@ -126,8 +137,8 @@ async def _(world):
 @check("variables of a window are kept, and its id is one")
 async def _(world):
     window = await world.window()
-    await window.async_set_variable("user.kept", "a \\(b) \"c\"")
-    expect_equal(await window.async_get_variable("user.kept"), "a \\(b) \"c\"")
+    await window.async_set_variable("user.kept", 'a \\(b) "c"')
+    expect_equal(await window.async_get_variable("user.kept"), 'a \\(b) "c"')
     expect_equal(await window.async_get_variable("id"), window.window_id, "id")
     expect_equal(await window.async_get_variable("number"), window.window_number, "number")
 

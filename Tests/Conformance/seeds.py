@@ -21,6 +21,7 @@ class Script:
 
     async def line(self, start):
         """The next line that starts so."""
+
         async def read():
             while line := (await self._process.stdout.readline()).decode():
                 if line.startswith(start):
@@ -37,8 +38,13 @@ class Script:
 async def running(name):
     """A script of the folder, killed at the end."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-u", os.path.join(_FOLDER, name), stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, "ITERM2_COOKIE": "conformance"}, start_new_session=True)
+        sys.executable,
+        "-u",
+        os.path.join(_FOLDER, name),
+        stdout=asyncio.subprocess.PIPE,
+        env={**os.environ, "ITERM2_COOKIE": "conformance"},
+        start_new_session=True,
+    )
     try:
         yield Script(process)
     finally:
@@ -83,7 +89,8 @@ async def _(world):
             await world.terminal.print(session, _print("create-window"))
             window_id = (await script.line("opened")).split()[1]
             await world.until(
-                lambda w=window_id: world.app.get_window_by_id(w), "the window of the daemon")
+                lambda w=window_id: world.app.get_window_by_id(w), "the window of the daemon"
+            )
 
 
 if __name__ == "__main__":

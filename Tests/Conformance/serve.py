@@ -4,7 +4,7 @@
     serve.py --muntin .build/debug/muntin [--suite official] [--only NAME] [-- OPTIONS OF SERVE]
     serve.py --simulator [--version 1.11]
 
-Everything is private: HOME, the tmux server, the socket; all of it is gone afterwards, also on failure.
+Everything is private: HOME, the tmux server, the socket; all is gone afterwards, also on failure.
 """
 
 import argparse
@@ -23,23 +23,32 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SIMULATOR = os.path.join(HERE, "..", "Simulator", "iterm2_simulator.py")
 SUITES = ("official", "seeds", "it2_cli")
 READY_SECONDS = 20
-OTHER_PROFILE = {"Name": "Conformance Worker", "Guid": "C0FFEE00-0000-4000-8000-000000000001", "Badge Text": "worker"}
+OTHER_PROFILE = {
+    "Name": "Conformance Worker",
+    "Guid": "C0FFEE00-0000-4000-8000-000000000001",
+    "Badge Text": "worker",
+}
 
 
 def parse(arguments):
     """The options; those behind `--` are for the server."""
-    own, _, extra = (arguments, None, []) if "--" not in arguments else (
-        arguments[: arguments.index("--")], None, arguments[arguments.index("--") + 1 :])
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     behind = parser.add_mutually_exclusive_group(required=True)
     behind.add_argument("--muntin", help="path of the tool")
     behind.add_argument("--simulator", action="store_true")
     parser.add_argument("--version", default="1.17", help="protocol version of the simulator")
-    parser.add_argument("--suite", action="append", choices=SUITES, help="only this one; may be repeated")
+    parser.add_argument(
+        "--suite", action="append", choices=SUITES, help="only this one; may be repeated"
+    )
     parser.add_argument("--only", help="only checks whose name holds this text")
-    parser.add_argument("--keep", action="store_true", help="leave HOME and the server's log, and say where")
-    options = parser.parse_args(own)
-    options.extra = extra
+    parser.add_argument(
+        "--keep", action="store_true", help="leave HOME and the server's log, and say where"
+    )
+    options = parser.parse_args(arguments[:end])
+    options.extra = arguments[end + 1 :]
     return options
 
 
@@ -57,10 +66,19 @@ class Stage:
         keep_out = ("ITERM", "IT2_", "TMUX", "LC_", "MUNTIN")
         kept = {k: v for k, v in os.environ.items() if not k.startswith(keep_out)}
         self.environment = {
-            **kept, "HOME": self.home, "TMUX_TMPDIR": os.path.join(self.home, "tmux"), "SHELL": "/bin/sh",
-            "PS1": "$ ", "ENV": "", "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "200",
-            "XDG_STATE_HOME": os.path.join(self.home, "state"), "ITERM2_COOKIE": "conformance",
-            "XDG_RUNTIME_DIR": self.home, "PYTHONWARNINGS": "ignore",
+            **kept,
+            "HOME": self.home,
+            "TMUX_TMPDIR": os.path.join(self.home, "tmux"),
+            "SHELL": "/bin/sh",
+            "PS1": "$ ",
+            "ENV": "",
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "COLUMNS": "200",
+            "XDG_STATE_HOME": os.path.join(self.home, "state"),
+            "ITERM2_COOKIE": "conformance",
+            "XDG_RUNTIME_DIR": self.home,
+            "PYTHONWARNINGS": "ignore",
         }
 
     def start(self, command, **options):
@@ -73,8 +91,14 @@ class Stage:
         """One command of the private tmux server."""
         command = ["tmux", "-L", "default", "-f", os.path.join(self.home, "tmux.conf"), *arguments]
         return subprocess.run(
-            command, env=self.environment, check=True, timeout=10, stdin=subprocess.DEVNULL,
-            capture_output=True, cwd=self.home)
+            command,
+            env=self.environment,
+            check=True,
+            timeout=10,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=self.home,
+        )
 
     def close(self):
         """Ends all processes and removes the folder."""
@@ -94,7 +118,7 @@ class Stage:
 
 
 def wait_until_ready(path, process, log):
-    """Waits until the socket takes a connection; SystemExit where the server ends or is too late."""
+    """Waits until the socket takes a connection; SystemExit where the server ends first."""
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end:
         if process.poll() is not None:
@@ -119,8 +143,11 @@ def start_simulator(stage, options):
     control = os.path.join(stage.home, "control")
     command = [sys.executable, SIMULATOR, "--socket", stage.socket, "--control", control]
     process = stage.start(
-        [*command, "--version", options.version, "--undo", "0.2"], stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, text=True)
+        [*command, "--version", options.version, "--undo", "0.2"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     if '"ready"' not in process.stdout.readline():
         raise SystemExit("FAIL the simulator did not start")
     process.stdin.write(json.dumps({"do": "profile", **OTHER_PROFILE}) + "\n")
@@ -132,7 +159,9 @@ def start_simulator(stage, options):
 def start_server(stage, options):
     """A tmux server with one session, and `muntin serve` before it."""
     with open(os.path.join(stage.home, "tmux.conf"), "w", encoding="utf-8") as file:
-        file.write("set -g default-shell /bin/sh\nset -g default-command /bin/sh\nset -g status off\n")
+        file.write(
+            "set -g default-shell /bin/sh\nset -g default-command /bin/sh\nset -g status off\n"
+        )
     folder = os.path.join(stage.support, "DynamicProfiles")
     os.makedirs(folder)
     with open(os.path.join(folder, "conformance.json"), "w", encoding="utf-8") as file:
@@ -141,7 +170,12 @@ def start_server(stage, options):
     command = [os.path.abspath(options.muntin), "serve", "--host", "tmux", "--socket", stage.socket]
     with open(stage.log, "wb") as log:
         process = stage.start(
-            [*command, *options.extra], stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=stage.home)
+            [*command, *options.extra],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd=stage.home,
+        )
     wait_until_ready(stage.socket, process, stage.log)
     return ["--tmux", "default"]
 

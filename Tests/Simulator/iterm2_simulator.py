@@ -83,7 +83,10 @@ async def run(options):
             listener = await asyncio.start_unix_server(
                 lambda r, w: control_client(r, w, control), options.control, limit=1 << 24
             )
-        print(json.dumps({"ready": True, "socket": options.socket, "control": options.control}), flush=True)
+        print(
+            json.dumps({"ready": True, "socket": options.socket, "control": options.control}),
+            flush=True,
+        )
         reader = asyncio.StreamReader(limit=1 << 24)
         await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
 

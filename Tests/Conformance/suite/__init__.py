@@ -1,1 +1,1 @@
-"""What the checks stand on: the list of checks, the world they see, the terminal behind the server."""
+"""What checks stand on: how they run, the world they see, the terminal behind the server."""

@@ -93,4 +93,13 @@ async def run_checks(connection, terminal, wanted=None):
     return failed
 
 
-__all__ = ["CHECKS", "Unsuitable", "check", "expect", "expect_equal", "iterm2", "refused", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "Unsuitable",
+    "check",
+    "expect",
+    "expect_equal",
+    "iterm2",
+    "refused",
+    "run_checks",
+]

@@ -11,10 +11,14 @@ from .checks import run_checks
 from .terminal import Simulated, Tmux
 
 
-async def _run(options):
+async def _run(options, at_end):
     terminal = Simulated(options.simulator) if options.simulator else Tmux(options.tmux)
     connection = await asyncio.wait_for(iterm2.Connection.async_create(), 10)
-    return await run_checks(connection, terminal, options.only)
+    try:
+        return await run_checks(connection, terminal, options.only)
+    finally:
+        if at_end:
+            await at_end()
 
 
 def options_of(description):
@@ -28,12 +32,12 @@ def options_of(description):
     return parser.parse_args()
 
 
-def main(description):
-    """Runs the registered checks; the exit status is 1 where one failed."""
+def main(description, at_end=None):
+    """Runs the registered checks, then `at_end`; the exit status is 1 where one failed."""
     options = options_of(description)
     os.environ.setdefault("ITERM2_COOKIE", "conformance")
     try:
-        failed = asyncio.run(asyncio.wait_for(_run(options), options.seconds))
+        failed = asyncio.run(asyncio.wait_for(_run(options, at_end), options.seconds))
     except (OSError, TimeoutError, AssertionError) as error:
         print(f"FAIL the suite: {type(error).__name__}: {error}\n0 passed, 1 failed", flush=True)
         failed = 1

@@ -16,8 +16,13 @@ class Tmux:
     async def command(self, *arguments):
         """The output of one tmux command."""
         process = await asyncio.create_subprocess_exec(
-            "tmux", "-L", self._socket_name, *arguments, stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            "tmux",
+            "-L",
+            self._socket_name,
+            *arguments,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
         )
         output, errors = await asyncio.wait_for(process.communicate(), 5)
         if process.returncode != 0:
@@ -27,9 +32,22 @@ class Tmux:
     async def panes(self):
         """All panes: id, tty and the like, as dictionaries."""
         names = (
-            "pane_id", "pane_tty", "pane_pid", "pane_left", "pane_top", "pane_width", "pane_height",
-            "window_id", "window_name", "window_index", "window_zoomed_flag", "session_id",
-            "session_name", "pane_active", "window_active", "pane_current_command",
+            "pane_id",
+            "pane_tty",
+            "pane_pid",
+            "pane_left",
+            "pane_top",
+            "pane_width",
+            "pane_height",
+            "window_id",
+            "window_name",
+            "window_index",
+            "window_zoomed_flag",
+            "session_id",
+            "session_name",
+            "pane_active",
+            "window_active",
+            "pane_current_command",
             "pane_current_path",
         )
         form = "\t".join("#{" + name + "}" for name in names)
@@ -41,7 +59,9 @@ class Tmux:
         tty = await session.async_get_variable("tty")
         found = [p for p in await self.panes() if p["pane_tty"] == tty]
         if not found:
-            raise AssertionError(f"no tmux pane has the tty {tty!r} of session {session.session_id}")
+            raise AssertionError(
+                f"no tmux pane has the tty {tty!r} of session {session.session_id}"
+            )
         return found[0]
 
     async def started(self, session):

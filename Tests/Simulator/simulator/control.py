@@ -17,9 +17,16 @@ class Control:
     """Carries out the commands of a test. See README.md for what there is."""
 
     SETTINGS = {
-        "latency": "server", "quiet": "server", "refuse": "server", "cookie": "server",
-        "reusable": "server", "undo_seconds": "simulator", "declines_close": "simulator",
-        "inverts_before": "simulator", "loses_dividers": "simulator", "has_shell": "simulator",
+        "latency": "server",
+        "quiet": "server",
+        "refuse": "server",
+        "cookie": "server",
+        "reusable": "server",
+        "undo_seconds": "simulator",
+        "declines_close": "simulator",
+        "inverts_before": "simulator",
+        "loses_dividers": "simulator",
+        "has_shell": "simulator",
     }
 
     def __init__(self, simulator, server, stop):
@@ -66,14 +73,17 @@ class Control:
 
     def do_log(self, kind=None):
         """The requests since the last reset, as the protobuf package writes them in JSON."""
-        messages = [MessageToDict(m, preserving_proto_field_name=True) for m in self.simulator.rounds.log]
+        messages = [
+            MessageToDict(m, preserving_proto_field_name=True) for m in self.simulator.rounds.log
+        ]
         return {"log": [m for m in messages if kind is None or kind in m]}
 
     def do_calls(self):
         """Functions that were called, alerts, and expressions evaluated inside strings."""
         simulator = self.simulator
         return {
-            "calls": simulator.calls, "alerts": simulator.alerts,
+            "calls": simulator.calls,
+            "alerts": simulator.alerts,
             "interpolations": simulator.scopes.interpolations,
         }
 
@@ -104,38 +114,60 @@ class Control:
         return {
             "windows": [self._window(w) for w in app.windows],
             "buried": [self._told(s) for s in app.buried],
-            "user": app.user, "broadcast": app.broadcast, "profiles": list(app.profiles.values()),
+            "user": app.user,
+            "broadcast": app.broadcast,
+            "profiles": list(app.profiles.values()),
             "active": app.current_session.id if app.current_session else None,
-            "arrangements": sorted(app.arrangements), "preferences": app.preferences,
-            "tools": app.tools, "connections": len(self.simulator.connections),
+            "arrangements": sorted(app.arrangements),
+            "preferences": app.preferences,
+            "tools": app.tools,
+            "connections": len(self.simulator.connections),
         }
 
     def _window(self, window):
         return {
-            "id": window.id, "number": window.number, "frame": list(window.frame()),
-            "fullscreen": window.fullscreen, "user": window.user, "title": window.title_format,
-            "selected": window.selected.id, "tabs": [self._tab(t) for t in window.tabs],
+            "id": window.id,
+            "number": window.number,
+            "frame": list(window.frame()),
+            "fullscreen": window.fullscreen,
+            "user": window.user,
+            "title": window.title_format,
+            "selected": window.selected.id,
+            "tabs": [self._tab(t) for t in window.tabs],
         }
 
     def _tab(self, tab):
         return {
-            "id": tab.id, "user": tab.user, "title": tab.title_format, "active": tab.active.id,
-            "maximised": tab.maximised.id if tab.maximised else None, "root": self._node(tab.root),
+            "id": tab.id,
+            "user": tab.user,
+            "title": tab.title_format,
+            "active": tab.active.id,
+            "maximised": tab.maximised.id if tab.maximised else None,
+            "root": self._node(tab.root),
         }
 
     def _node(self, node):
         if isinstance(node, geometry.Leaf):
             size = self.simulator.app.metrics.grid(node.width, node.height)
-            return {**self._told(node.session), "grid": list(size), "points": [node.width, node.height]}
+            return {
+                **self._told(node.session),
+                "grid": list(size),
+                "points": [node.width, node.height],
+            }
         return {"vertical": node.vertical, "children": [self._node(c) for c in node.children]}
 
     def _told(self, session):
         profile = session.profile
         return {
-            "session": session.id, "name": self.simulator.scopes.session_name(session),
-            "user": session.user, "typed": "".join(session.screen.typed), "exited": session.exited,
-            "divorced": profile.is_divorced, "overridden": sorted(profile.overridden or ()),
-            "profile": profile.values, "profile_name": self._profile_name(profile),
+            "session": session.id,
+            "name": self.simulator.scopes.session_name(session),
+            "user": session.user,
+            "typed": "".join(session.screen.typed),
+            "exited": session.exited,
+            "divorced": profile.is_divorced,
+            "overridden": sorted(profile.overridden or ()),
+            "profile": profile.values,
+            "profile_name": self._profile_name(profile),
         }
 
     def _profile_name(self, profile):

@@ -1,12 +1,13 @@
 """The simulator: the model with its clocks, and the answer to each request."""
 
 import asyncio
+import base64
 import itertools
 import json
 
 from iterm2 import api_pb2 as pb
 
-from . import content, describe, services, structure
+from . import content, describe, properties, services, structure
 from .language import EvaluationError
 from .model import App, new_guid
 from .notices import Notices
@@ -16,7 +17,7 @@ from .scopes import Scopes
 
 SLOW = {"create_tab_request", "split_pane_request", "invoke_function_request"}
 
-_MODULES = (structure, content, services)
+_MODULES = (structure, content, properties, services)
 _NAMES = {"server_originated_rpc_result": "rpc_result"}
 _NEWER = {"screenshot_request": (1, 17)}
 
@@ -68,9 +69,13 @@ class Simulator:
 
     async def make_room_for_others(self):
         """Requests that finish late let those run first that have come already."""
-        if self.transaction is None:
-            for _ in range(3):
-                await asyncio.sleep(0)
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+    async def wait_for_transaction(self):
+        """What cannot finish in a transaction waits for its end."""
+        while self.transaction is not None:
+            await self.transaction.until_awake()
 
     async def answer(self, connection, message):
         """The answer to one request; no answer's body at all for an illegal range of GetBuffer."""
@@ -123,7 +128,9 @@ class Simulator:
         self.notices.terminated(session.id)
         old, session.id, session.exited = session.id, new_guid(), False
         session.screen.lines = [""]
-        self.app.broadcast = [[session.id if i == old else i for i in d] for d in self.app.broadcast]
+        self.app.broadcast = [
+            [session.id if i == old else i for i in d] for d in self.app.broadcast
+        ]
         self.started(session)
         self.notices.changed()
 
@@ -141,8 +148,6 @@ class Simulator:
             self.notices.custom(session, identity, payload)
         elif name == "SetUserVar":
             key, _, text = value.partition("=")
-            import base64
-
             session.user[key] = base64.b64decode(text).decode("utf-8", "replace")
         elif name in ("prompt", "command start", "command end"):
             self.notices.prompt(session, name, value)
@@ -196,8 +201,8 @@ class Simulator:
         """The transaction of a connection ends; requests of others go on."""
         if self.transaction is connection:
             self.transaction = None
-            for other in self.connections:
-                other.wake()
+            for each in {connection, *self.connections}:
+                each.wake()
 
     def registered(self, name, arguments):
         """A call of a function that a script registered, as a coroutine; None if there is none."""
@@ -206,7 +211,10 @@ class Simulator:
 
     async def _call(self, connection, wish, defaults, arguments):
         owner = self.app.current_session or self.app
-        values = {**arguments, **{k: self.scopes.value(owner, p.rstrip("?")) for k, p in defaults.items()}}
+        values = {
+            **arguments,
+            **{k: self.scopes.value(owner, p.rstrip("?")) for k, p in defaults.items()},
+        }
         notice = pb.Notification()
         call = notice.server_originated_rpc_notification
         call.request_id, call.rpc.name = f"rpc-{next(self._rpc_numbers)}", wish.name
@@ -226,7 +234,8 @@ class Simulator:
     def has_component(self, identifier):
         """Whether a status bar component of this id is registered."""
         return any(
-            request.rpc_registration_request.status_bar_component_attributes.unique_identifier == identifier
+            request.rpc_registration_request.status_bar_component_attributes.unique_identifier
+            == identifier
             for _, request, _ in self.notices.subscriptions
             if request.notification_type == 10
         )

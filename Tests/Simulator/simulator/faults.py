@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from iterm2 import api_pb2
 
 KINDS = {
-    "silent", "late", "duplicate", "wrong_id", "garbage", "text", "close", "abort", "error", "empty",
+    "silent",
+    "late",
+    "duplicate",
+    "wrong_id",
+    "garbage",
+    "text",
+    "close",
+    "abort",
+    "error",
+    "empty",
     "lie",
 }
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from urllib.parse import quote
 
 from . import geometry, layout_spec
 from .language import EvaluationError
@@ -42,53 +43,108 @@ class InvocationScope:
     def _functions(self, name, receiver):
         app = receiver is None
         table = {
-            "iterm2.alert": [(app, (0, 0), ["title", "subtitle", "buttons"], ["window_id"], self._alert)],
+            "iterm2.alert": [
+                (app, (0, 0), ["title", "subtitle", "buttons"], ["window_id"], self._alert)
+            ],
             "iterm2.get_string": [
-                (app, (0, 0), ["title", "subtitle", "placeholder", "defaultValue"], ["window_id"], self._ask),
+                (
+                    app,
+                    (0, 0),
+                    ["title", "subtitle", "placeholder", "defaultValue"],
+                    ["window_id"],
+                    self._ask,
+                )
+            ],
+            "iterm2.get_poly_modal_alert": [
+                (
+                    app,
+                    (1, 9),
+                    [
+                        "title",
+                        "subtitle",
+                        "buttons",
+                        "checkboxes",
+                        "checkboxDefaults",
+                        "comboboxItems",
+                        "comboboxDefault",
+                        "textFieldParams",
+                        "width",
+                    ],
+                    ["window_id"],
+                    self._ask_much,
+                )
+            ],
+            "iterm2.open_panel": [
+                (
+                    app,
+                    (1, 10),
+                    [],
+                    ["path", "options", "extensions", "prompt", "message"],
+                    lambda **_: None,
+                )
+            ],
+            "iterm2.urlEncode": [
+                (True, (1, 11), ["string"], [], lambda string: quote(string, safe=""))
             ],
             "iterm2.count": [(app, (0, 0), ["array"], [], lambda array: len(array))],
             "iterm2.focus": [(isinstance(self.owner, Session), (1, 11), [], [], self._focus)],
             "iterm2.get_profile_property": [
-                (isinstance(self.owner, Session), (1, 11), ["key"], [],
-                 lambda key: self.owner.profile.values.get(key)),
+                (
+                    isinstance(self.owner, Session),
+                    (1, 11),
+                    ["key"],
+                    [],
+                    lambda key: self.owner.profile.values.get(key),
+                )
             ],
             "iterm2.move_tab_to_window": [
-                (isinstance(self.owner, Tab), (0, 0), [], [], self._move_tab_to_window),
+                (isinstance(self.owner, Tab), (0, 0), [], [], self._move_tab_to_window)
             ],
             "iterm2.move_session": [
-                (app, (1, 11), ["session", "destination", "vertical", "before"], [], self._move),
+                (app, (1, 11), ["session", "destination", "vertical", "before"], [], self._move)
             ],
             "iterm2.move_session_to_new_tab": [
-                (app, (1, 13), ["session"], ["window_id", "tab_index"], self._move_to_tab),
+                (app, (1, 13), ["session"], ["window_id", "tab_index"], self._move_to_tab)
             ],
             "iterm2.move_session_to_new_window": [
-                (app, (1, 13), ["session"], [], self._move_to_window),
+                (app, (1, 13), ["session"], [], self._move_to_window)
             ],
             "iterm2.apply_layout": [(app, (1, 14), ["spec_json_b64"], [], self._apply_layout)],
             "iterm2.set_name": [
-                (isinstance(receiver, Session), (0, 0), ["name"], [], self._set_name),
+                (isinstance(receiver, Session), (0, 0), ["name"], [], self._set_name)
             ],
             "iterm2.set_title": [
-                (isinstance(receiver, (Tab, Window)), (0, 0), ["title"], [], self._set_title),
+                (isinstance(receiver, (Tab, Window)), (0, 0), ["title"], [], self._set_title)
             ],
             "iterm2.select_pane_in_direction": [
-                (isinstance(receiver, Tab), (1, 0), ["direction"], [], self._select_neighbour),
+                (isinstance(receiver, Tab), (1, 0), ["direction"], [], self._select_neighbour)
             ],
             "iterm2.run_coprocess": [
-                (isinstance(receiver, Session), (1, 3), ["commandLine"], ["mute"], self._run_coprocess),
+                (
+                    isinstance(receiver, Session),
+                    (1, 3),
+                    ["commandLine"],
+                    ["mute"],
+                    self._run_coprocess,
+                )
             ],
             "iterm2.stop_coprocess": [
-                (isinstance(receiver, Session), (1, 3), [], [], self._stop_coprocess),
+                (isinstance(receiver, Session), (1, 3), [], [], self._stop_coprocess)
             ],
             "iterm2.get_coprocess": [
-                (isinstance(receiver, Session), (1, 3), [], [], lambda: self.receiver.coprocess),
+                (isinstance(receiver, Session), (1, 3), [], [], lambda: self.receiver.coprocess)
             ],
             "iterm2.add_annotation": [
-                (isinstance(receiver, Session), (1, 8), ["startX", "startY", "endX", "endY", "text"],
-                 [], lambda **_: None),
+                (
+                    isinstance(receiver, Session),
+                    (1, 8),
+                    ["startX", "startY", "endX", "endY", "text"],
+                    [],
+                    lambda **_: None,
+                )
             ],
             "iterm2.set_status_bar_component_unread_count": [
-                (True, (1, 2), ["identifier", "count"], [], lambda **_: None),
+                (True, (1, 2), ["identifier", "count"], [], lambda **_: None)
             ],
         }
         return table.get(name, [])
@@ -100,6 +156,25 @@ class InvocationScope:
     def _ask(self, title, subtitle, placeholder, defaultValue, window_id=None):
         self.simulator.alerts.append({"title": title, "subtitle": subtitle})
         return defaultValue
+
+    def _ask_much(
+        self,
+        title,
+        subtitle,
+        buttons,
+        textFieldParams,
+        checkboxes,
+        checkboxDefaults,
+        comboboxItems,
+        comboboxDefault,
+        width,
+        window_id=None,
+    ):
+        self.simulator.alerts.append({"title": title, "subtitle": subtitle, "buttons": buttons})
+        chosen = [name for name, on in zip(checkboxes, checkboxDefaults) if on]
+        text = textFieldParams[1] if len(textFieldParams) > 1 else ""
+        first = buttons[0] if buttons else "OK"
+        return {"button": first, "tf_text": text, "checks": chosen, "combo": comboboxDefault}
 
     def _focus(self):
         self.simulator.activate(self.owner)

@@ -1,4 +1,4 @@
-"""Split trees in points: insertion beside siblings, scaling by one factor, grids as floors of views."""
+"""Split trees in points: insertion beside siblings, scaling by one factor, grids as floors."""
 
 from dataclasses import dataclass, field
 
@@ -84,7 +84,7 @@ def leaf_of(root, session):
 
 
 def resize(node, width, height):
-    """Gives a node a size; children along its axis are scaled by one factor so that they fill it."""
+    """Gives a node a size; children along its axis are scaled by one factor to fill it."""
     node.width, node.height = max(width, 1), max(height, 1)
     if isinstance(node, Leaf) or not node.children:
         return
@@ -150,7 +150,7 @@ def _dissolve(root, splitter):
 
 
 def grow(root, leaf, width, height):
-    """Gives one pane a size; the whole tree grows or shrinks, who shares a row or column follows."""
+    """Gives one pane a size; the tree grows or shrinks, who shares its row or column follows."""
     node, more_width, more_height = leaf, width - leaf.width, height - leaf.height
     node.width, node.height = width, height
     while parent := (None if node is root else parent_of(root, node)):
@@ -220,8 +220,10 @@ def neighbour(root, leaf, direction):
     """The pane that touches another one on a side, or None."""
     x, y = place_of(root, leaf)
     edges = {
-        "left": (x - DIVIDER - 1, y + 1), "right": (x + leaf.width + DIVIDER, y + 1),
-        "above": (x + 1, y - DIVIDER - 1), "below": (x + 1, y + leaf.height + DIVIDER),
+        "left": (x - DIVIDER - 1, y + 1),
+        "right": (x + leaf.width + DIVIDER, y + 1),
+        "above": (x + 1, y - DIVIDER - 1),
+        "below": (x + 1, y + leaf.height + DIVIDER),
     }
     if direction not in edges:
         return None

@@ -1,4 +1,4 @@
-"""`iterm2.apply_layout`: tabs re-shaped to a spec; validated first, sizes equalised (protocol 1.14)."""
+"""`iterm2.apply_layout`: tabs re-shaped to a spec, validated first, all sizes equalised."""
 
 from . import geometry
 from .geometry import Leaf, Splitter
@@ -14,7 +14,12 @@ def fail(why):
 
 def apply(app, spec, version):
     """Checks a spec, then carries it out."""
-    if not isinstance(spec, dict) or set(spec) - {"tabs", "close_sessions", "close_tabs", "close_windows"}:
+    if not isinstance(spec, dict) or set(spec) - {
+        "tabs",
+        "close_sessions",
+        "close_tabs",
+        "close_windows",
+    }:
         fail("an unknown member")
     tabs = _tabs(app, spec)
     used = []

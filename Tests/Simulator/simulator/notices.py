@@ -52,7 +52,8 @@ class Notices:
     def _change(self, connection, request, session):
         kind = request.notification_type
         found = [
-            s for s in self.subscriptions
+            s
+            for s in self.subscriptions
             if s[0] is connection and s[1].notification_type == kind and s[2] == session
         ]
         if request.subscribe:
@@ -79,8 +80,10 @@ class Notices:
         if not wish.name.replace("_", "").isalnum() or wish.name.startswith("iterm2."):
             return Status.REQUEST_MALFORMED
         found = [
-            s for s in self.subscriptions
-            if s[1].notification_type == 10 and self._signature(s[1].rpc_registration_request) == signature
+            s
+            for s in self.subscriptions
+            if s[1].notification_type == 10
+            and self._signature(s[1].rpc_registration_request) == signature
         ]
         if request.subscribe:
             if found:
@@ -174,11 +177,15 @@ class Notices:
 
     def terminated(self, session_id):
         """A program has ended."""
-        self.post(7, lambda n, _: setattr(n.terminate_session_notification, "session_id", session_id))
+        self.post(
+            7, lambda n, _: setattr(n.terminate_session_notification, "session_id", session_id)
+        )
 
     def screen_changed(self, session):
         """A session has new text."""
-        self.post(2, lambda n, _: setattr(n.screen_update_notification, "session", session.id), session)
+        self.post(
+            2, lambda n, _: setattr(n.screen_update_notification, "session", session.id), session
+        )
 
     def custom(self, session, identity, payload):
         """OSC 1337;Custom was seen."""
@@ -224,7 +231,10 @@ class Notices:
         layout = self.simulator.list_sessions()
         if layout != self.simulator.last_layout:
             self.simulator.last_layout = layout
-            self.post(8, lambda n, _: n.layout_changed_notification.list_sessions_response.CopyFrom(layout))
+            self.post(
+                8,
+                lambda n, _: n.layout_changed_notification.list_sessions_response.CopyFrom(layout),
+            )
         self._tell_focus()
         domains = [d for d in self.simulator.app.broadcast]
         if domains != (self._last_broadcast or []):

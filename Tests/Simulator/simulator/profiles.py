@@ -30,7 +30,8 @@ def _is_number(value):
 
 def _is_colour(value):
     return isinstance(value, dict) and all(
-        _is_number(value.get(name)) for name in ("Red Component", "Green Component", "Blue Component")
+        _is_number(value.get(name))
+        for name in ("Red Component", "Green Component", "Blue Component")
     )
 
 

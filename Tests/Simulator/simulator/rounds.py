@@ -10,10 +10,18 @@ all are sent at once, which makes the count exact for a client that pauses less 
 import collections
 
 READING = {
-    "get_buffer_request", "get_prompt_request", "list_sessions_request", "focus_request",
-    "get_profile_property_request", "get_property_request", "list_profiles_request",
-    "get_broadcast_domains_request", "list_prompts_request", "screenshot_request",
-    "notification_request", "server_originated_rpc_result_request",
+    "get_buffer_request",
+    "get_prompt_request",
+    "list_sessions_request",
+    "focus_request",
+    "get_profile_property_request",
+    "get_property_request",
+    "list_profiles_request",
+    "get_broadcast_domains_request",
+    "list_prompts_request",
+    "screenshot_request",
+    "notification_request",
+    "server_originated_rpc_result_request",
 }
 
 
@@ -63,7 +71,11 @@ class Rounds:
     def summary(self):
         """All counts for the control channel."""
         return {
-            "requests": dict(self.requests), "total": sum(self.requests.values()),
-            "changing": self.changing, "waits": self.waits, "bytes": self.bytes,
-            "connections": self.connections, "most_outstanding": self.most_outstanding,
+            "requests": dict(self.requests),
+            "total": sum(self.requests.values()),
+            "changing": self.changing,
+            "waits": self.waits,
+            "bytes": self.bytes,
+            "connections": self.connections,
+            "most_outstanding": self.most_outstanding,
         }

@@ -18,9 +18,9 @@ class Scopes:
 
     def flat(self, owner):
         """The names of an object and their values, references left out."""
-        names = {
-            App: self._app, Window: self._window, Tab: self._tab, Session: self._session,
-        }[type(owner)](owner)
+        names = {App: self._app, Window: self._window, Tab: self._tab, Session: self._session}[
+            type(owner)
+        ](owner)
         return {**names, **{"user." + k: v for k, v in owner.user.items()}}
 
     def value(self, owner, path):
@@ -65,7 +65,9 @@ class Scopes:
 
     def _app(self, app):
         return {
-            "pid": 4242, "localhostName": "simulator", "effectiveTheme": "dark",
+            "pid": 4242,
+            "localhostName": "simulator",
+            "effectiveTheme": "dark",
             "appBundlePath": "/Applications/iTerm.app",
         }
 
@@ -74,9 +76,13 @@ class Scopes:
         title = self.evaluate(window, override, "title") if override else None
         tab = window.selected
         return {
-            "id": window.id, "number": window.number, "frame": list(window.frame()),
+            "id": window.id,
+            "number": window.number,
+            "frame": list(window.frame()),
             "style": "native full screen" if window.fullscreen else "normal",
-            "isHotkeyWindow": 0, "titleOverride": title, "titleOverrideFormat": override,
+            "isHotkeyWindow": 0,
+            "titleOverride": title,
+            "titleOverrideFormat": override,
             "title": title if title is not None else tab and self._tab(tab)["title"],
         }
 
@@ -85,7 +91,9 @@ class Scopes:
         title = self.evaluate(tab, override, "title") if override else None
         active = tab.active
         return {
-            "id": int(tab.id), "titleOverride": title, "titleOverrideFormat": override,
+            "id": int(tab.id),
+            "titleOverride": title,
+            "titleOverrideFormat": override,
             "title": title if title is not None else active and self.session_name(active),
             "tmuxWindow": -1,
         }
@@ -102,16 +110,34 @@ class Scopes:
         job = self._job(values)
         badge = values.get("Badge Text") or ""
         return {
-            "id": session.id, "termid": self.term_id(session), "name": name,
-            "presentationName": name, "profileName": shared.get("Name"), "autoName": name,
-            "autoNameFormat": values.get("Name"), "columns": columns, "rows": rows,
-            "tty": session.tty, "pid": session.pid, "jobPid": session.pid + 1, "jobName": job,
-            "processTitle": job, "commandLine": self._command(values),
-            "effective_root_pid": session.pid, "path": self._path(values),
-            "hostname": "simulator", "username": "person", "bellCount": 0, "selectionLength": 0,
+            "id": session.id,
+            "termid": self.term_id(session),
+            "name": name,
+            "presentationName": name,
+            "profileName": shared.get("Name"),
+            "autoName": name,
+            "autoNameFormat": values.get("Name"),
+            "columns": columns,
+            "rows": rows,
+            "tty": session.tty,
+            "pid": session.pid,
+            "jobPid": session.pid + 1,
+            "jobName": job,
+            "processTitle": job,
+            "commandLine": self._command(values),
+            "effective_root_pid": session.pid,
+            "path": self._path(values),
+            "hostname": "simulator",
+            "username": "person",
+            "bellCount": 0,
+            "selectionLength": 0,
             "badge": self.evaluate(session, badge, "badge") or None,
-            "mouseReportingMode": -1, "showingAlternateScreen": 0, "applicationKeypad": 0,
-            "lastCommand": next((p.command for p in reversed(session.screen.prompts) if p.state), None),
+            "mouseReportingMode": -1,
+            "showingAlternateScreen": 0,
+            "applicationKeypad": 0,
+            "lastCommand": next(
+                (p.command for p in reversed(session.screen.prompts) if p.state), None
+            ),
         }
 
     @staticmethod

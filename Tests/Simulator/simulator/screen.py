@@ -4,7 +4,8 @@ import re
 import uuid
 
 _SEQUENCE = re.compile(
-    r"\x1b\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b\[(?P<csi>[0-9;?]*)(?P<final>[@-~])|\x1b[()][A-Z0-9]|\x1b."
+    r"\x1b\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    r"|\x1b\[(?P<csi>[0-9;?]*)(?P<final>[@-~])|\x1b[()][A-Z0-9]|\x1b."
 )
 
 

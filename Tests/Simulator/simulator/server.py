@@ -16,6 +16,12 @@ SUBPROTOCOL = "api.iterm2.com"
 _OLDEST_PYTHON = (0, 24)
 
 
+def single(headers, name):
+    """The value of a header that may stand once; empty where it is missing or repeated."""
+    values = headers.get_all(name)
+    return values[0] if len(values) == 1 else ""
+
+
 def refusal(request, server):
     """The status and reason by which a handshake is refused, or None."""
     headers = request.headers
@@ -23,17 +29,17 @@ def refusal(request, server):
         return server.refuse, "refused on purpose"
     if request.path != "/":
         return 400, "the path must be /"
-    if len(headers.get_all("Connection")) != 1 or headers["Connection"].lower() != "upgrade":
+    if single(headers, "Connection").lower() != "upgrade":
         return 400, "Connection must be Upgrade"
-    if [p.lower() for p in headers.get_all("Sec-WebSocket-Protocol")] != [SUBPROTOCOL]:
+    if single(headers, "Sec-WebSocket-Protocol").lower() != SUBPROTOCOL:
         return 400, "a wrong subprotocol"
-    host = headers.get("Host", "")
+    host = single(headers, "Host")
     bare = host.rsplit(":", 1)[0] if not host.endswith("]") else host
     if bare not in ("localhost", "127.0.0.1", "[::1]"):
         return 400, "a wrong host"
-    if urlsplit(headers.get("Origin", "")).hostname != "localhost":
+    if urlsplit(single(headers, "Origin")).hostname != "localhost":
         return 400, "a wrong origin"
-    library = headers.get("x-iterm2-library-version", "").split(" ")
+    library = single(headers, "x-iterm2-library-version").split(" ")
     if len(library) != 2 or not all(library):
         return 400, "x-iterm2-library-version is missing or malformed"
     if library[0] == "python":
@@ -79,8 +85,13 @@ class Connection:
         self._outbox.put_nowait(data)
 
     def wake(self):
-        """A transaction of another client has ended."""
+        """A transaction has ended."""
         self._awake.set()
+
+    async def until_awake(self):
+        """Waits for the end of a transaction."""
+        self._awake.clear()
+        await self._awake.wait()
 
     def drop(self):
         """Closes without a word."""
@@ -106,8 +117,7 @@ class Connection:
         self.outstanding += 1
         self._hold()
         while simulator.transaction not in (None, self):
-            self._awake.clear()
-            await self._awake.wait()
+            await self.until_awake()
         kind = message.WhichOneof("submessage")
         fault = next((f for f in simulator.faults if f.meets(kind or "none")), None)
         if kind in SLOW:
@@ -140,7 +150,9 @@ class Connection:
             case "text":
                 data = "this is text"
             case "error":
-                data = pb.ServerOriginatedMessage(id=message.id, error="on purpose").SerializeToString()
+                data = pb.ServerOriginatedMessage(
+                    id=message.id, error="on purpose"
+                ).SerializeToString()
             case "empty":
                 data = pb.ServerOriginatedMessage(id=message.id).SerializeToString()
             case "lie":
@@ -196,7 +208,7 @@ class Server:
         """Whether the cookie is right, where one is asked for; it is used up."""
         if self.cookie is None:
             return True
-        if headers.get("x-iterm2-cookie") != self.cookie:
+        if single(headers, "x-iterm2-cookie") != self.cookie:
             return False
         if not self.reusable:
             self.cookie = ""
@@ -228,7 +240,14 @@ class Server:
     def listen(self, path):
         """The server as a context manager of `websockets`."""
         return unix_serve(
-            self._serve, path, process_request=self._process_request,
-            process_response=self._process_response, subprotocols=[SUBPROTOCOL], compression=None,
-            max_size=None, ping_interval=None, server_header=None, close_timeout=0.2,
+            self._serve,
+            path,
+            process_request=self._process_request,
+            process_response=self._process_response,
+            subprotocols=[SUBPROTOCOL],
+            compression=None,
+            max_size=None,
+            ping_interval=None,
+            server_header=None,
+            close_timeout=0.2,
         )

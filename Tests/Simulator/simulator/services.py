@@ -1,15 +1,18 @@
 """Requests to services around the terminals: transactions, arrangements, presets, preferences."""
 
-import copy
 import json
 
 from iterm2 import api_pb2 as pb
 
+from . import geometry
 from .model import Window
 
 PRESETS = {
     "Dark Background": {"Background Color": (0.0, 0.0, 0.0), "Foreground Color": (0.7, 0.7, 0.7)},
-    "Solarized Dark": {"Background Color": (0.0, 0.169, 0.212), "Foreground Color": (0.514, 0.58, 0.588)},
+    "Solarized Dark": {
+        "Background Color": (0.0, 0.169, 0.212),
+        "Foreground Color": (0.514, 0.58, 0.588),
+    },
 }
 
 
@@ -47,7 +50,7 @@ def register_tool(sim, connection, request, answer):
 
 
 def saved_arrangement(sim, connection, request, answer):
-    """116: an arrangement keeps windows, their tabs, and profiles that sessions have of their own."""
+    """116: an arrangement keeps windows, tabs, and what sessions have of their own."""
     app, status = sim.app, pb.SavedArrangementResponse.Status
     window = app.window(request.window_id) if request.HasField("window_id") else None
     answer.status = status.OK
@@ -67,8 +70,7 @@ def saved_arrangement(sim, connection, request, answer):
 def _saved(window):
     tabs = []
     for tab in window.tabs:
-        shape = copy.copy(tab.root)
-        tabs.append({"root": _shape(shape), "title": tab.title_format})
+        tabs.append({"root": _shape(tab.root), "title": tab.title_format})
     return {"size": window.size, "origin": window.origin, "tabs": tabs}
 
 
@@ -81,8 +83,6 @@ def _shape(node):
 
 
 def _restore(sim, saved, window):
-    from . import geometry
-
     app = sim.app
     if window is None:
         window = Window(app, saved["size"])
@@ -98,7 +98,10 @@ def _restore(sim, saved, window):
             return geometry.Leaf(session, *shape["size"])
         children = [build(c) for c in shape["children"]]
         return geometry.Splitter(
-            shape["vertical"], children, sum(c.width for c in children), sum(c.height for c in children)
+            shape["vertical"],
+            children,
+            sum(c.width for c in children),
+            sum(c.height for c in children),
         )
 
     for entry in saved["tabs"]:
@@ -179,7 +182,10 @@ def selection(sim, connection, request, answer):
         return
     parts = list(request.set_selection_request.selection.sub_selections)
     for part in parts:
-        start, end = part.windowed_coord_range.coord_range.start, part.windowed_coord_range.coord_range.end
+        start, end = (
+            part.windowed_coord_range.coord_range.start,
+            part.windowed_coord_range.coord_range.end,
+        )
         if min(start.x, start.y, end.x, end.y) < 0 or max(start.x, end.x) > session.grid[0]:
             answer.status = status.REQUEST_MALFORMED
             return

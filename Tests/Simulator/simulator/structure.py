@@ -71,6 +71,7 @@ async def split_pane(sim, connection, request, answer):
     if shared is None:
         answer.status = status.INVALID_PROFILE_NAME
         return
+    await sim.wait_for_transaction()
     await sim.make_room_for_others()
     vertical = request.split_direction == pb.SplitPaneRequest.SplitDirection.VERTICAL
     answer.status = status.OK
@@ -89,8 +90,10 @@ def close(sim, connection, request, answer):
     app, status = sim.app, pb.CloseResponse.Status
     kind = request.WhichOneof("target")
     identifiers = {
-        "tabs": lambda: request.tabs.tab_ids, "sessions": lambda: request.sessions.session_ids,
-        "windows": lambda: request.windows.window_ids, None: lambda: [],
+        "tabs": lambda: request.tabs.tab_ids,
+        "sessions": lambda: request.sessions.session_ids,
+        "windows": lambda: request.windows.window_ids,
+        None: lambda: [],
     }[kind]()
     for identifier in identifiers:
         if kind == "sessions":
