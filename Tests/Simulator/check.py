@@ -158,7 +158,9 @@ async def check_faults(client):
         await client.control("fault", kind=kind, tree="deep", count=5000)
         await client.send("list_sessions")
         await asyncio.wait_for(client.websocket.recv(), 3)
-    for kind in ("close", "abort"):
+    await client.control("fault", kind="status", request="split_pane", status="CANNOT_SPLIT")
+    assert (await client.call("split_pane", session="active")).status == 3
+    for kind in ("close", "abort", "cut"):
         await client.control("fault", kind=kind)
         await client.send("focus")
         try:

@@ -16,6 +16,8 @@ KINDS = {
     "error",
     "empty",
     "lie",
+    "status",
+    "cut",
 }
 
 
@@ -30,6 +32,7 @@ class Fault:
     seconds: float = 0.5
     tree: str = "cycle"
     count: int = 5000
+    status: str = ""
     struck: int = field(default=0)
 
     def meets(self, name):
@@ -53,6 +56,25 @@ def make(values):
         return Fault(**values)
     except TypeError as error:
         raise ValueError(str(error)) from error
+
+
+def refusing_answer(message, fault):
+    """An answer of the right type with a status by name, or with nothing but its default."""
+    answer = api_pb2.ServerOriginatedMessage(id=message.id)
+    kind = message.WhichOneof("submessage").removesuffix("_request") + "_response"
+    body = getattr(answer, kind)
+    body.SetInParent()
+    if fault.status:
+        value = body.Status.Value(fault.status)
+        field = (
+            body.DESCRIPTOR.fields_by_name.get("status")
+            or body.DESCRIPTOR.fields_by_name["statuses"]
+        )
+        if field.is_repeated:
+            getattr(body, field.name).append(value)
+        else:
+            setattr(body, field.name, value)
+    return answer.SerializeToString()
 
 
 def _varint(number):

@@ -57,6 +57,8 @@ class Notices:
             if s[0] is connection and s[1].notification_type == kind and s[2] == session
         ]
         if request.subscribe:
+            if kind in (8, 9) and all(s[1].notification_type != kind for s in self.subscriptions):
+                self.remember()
             if found:
                 return Status.OK if session == "all" else Status.ALREADY_SUBSCRIBED
             self.subscriptions.append((connection, request, session))
@@ -228,6 +230,17 @@ class Notices:
     def _tell(self):
         self._layout_pending = False
         self.check_variables()
+        wanted = {request.notification_type for _, request, _ in self.subscriptions}
+        if 8 in wanted:
+            self._tell_layout()
+        if 9 in wanted:
+            self._tell_focus()
+        domains = [d for d in self.simulator.app.broadcast]
+        if domains != (self._last_broadcast or []):
+            self._last_broadcast = [list(d) for d in domains]
+            self.post(11, lambda n, _: self._fill_broadcast(n, domains))
+
+    def _tell_layout(self):
         layout = self.simulator.list_sessions()
         if layout != self.simulator.last_layout:
             self.simulator.last_layout = layout
@@ -235,11 +248,6 @@ class Notices:
                 8,
                 lambda n, _: n.layout_changed_notification.list_sessions_response.CopyFrom(layout),
             )
-        self._tell_focus()
-        domains = [d for d in self.simulator.app.broadcast]
-        if domains != (self._last_broadcast or []):
-            self._last_broadcast = [list(d) for d in domains]
-            self.post(11, lambda n, _: self._fill_broadcast(n, domains))
 
     @staticmethod
     def _fill_broadcast(notice, domains):

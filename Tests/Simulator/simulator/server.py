@@ -131,6 +131,9 @@ class Connection:
         if fault and fault.kind == "abort":
             self.drop()
             return
+        if fault and fault.kind == "status":
+            self._release(faults.refusing_answer(message, fault), self.server.latency)
+            return
         answer = await self.simulator.answer(self, message)
         data = answer.SerializeToString()
         delay = self.server.latency
@@ -157,6 +160,10 @@ class Connection:
                 data = pb.ServerOriginatedMessage(id=message.id).SerializeToString()
             case "lie":
                 data = faults.lying_answer(message.id, self.simulator.list_sessions(), fault)
+            case "cut":
+                self.websocket.transport.write(b"\x82\x7e\xff\xff" + data)
+                self.websocket.transport.close()
+                return
             case "close":
                 await self.websocket.close(1001)
                 return
