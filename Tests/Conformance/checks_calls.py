@@ -143,6 +143,25 @@ async def _(world):
     expect_equal(await world.soon(alert.async_run(world.connection), "the answer"), "default text")
 
 
+@check("an alert with many parts is answered by a policy")
+async def _(world):
+    alert = iterm2.PolyModalAlert("Title", "More")
+    alert.add_button("Go")
+    alert.add_button("Stay")
+    alert.add_checkboxes(["one", "two"], [0, 1])
+    alert.add_combobox(["red", "blue"], "blue")
+    alert.add_text_field("placeholder", "given")
+    result = await world.soon(alert.async_run(world.connection), "the answer")
+    expect(result.button in ("Go", "Stay"), f"button is {result.button!r}")
+    expect_equal((result.tf_text, result.combo), ("given", "blue"), "text and choice")
+
+
+@check("a panel for files is answered by a policy, none chosen")
+async def _(world):
+    panel = iterm2.OpenPanel()
+    expect_equal(await world.soon(panel.async_run(world.connection), "the answer"), None)
+
+
 @check("a component of the status bar is registered and opens a popover")
 async def _(world):
     identifier = "org.example.conformance"

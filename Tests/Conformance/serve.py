@@ -21,7 +21,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SIMULATOR = os.path.join(HERE, "..", "Simulator", "iterm2_simulator.py")
-SUITES = ("official", "seeds", "it2_cli")
+SUITES = ("official", "seeds", "it2_cli", "wire")
 READY_SECONDS = 20
 OTHER_PROFILE = {
     "Name": "Conformance Worker",
@@ -182,12 +182,10 @@ def start_server(stage, options):
 
 def run_suite(stage, name, behind, only):
     """Whether a suite passed."""
-    if not os.path.exists(os.path.join(HERE, name + ".py")):
-        return True
     started = time.monotonic()
     print(f"== {name}", flush=True)
     command = [sys.executable, os.path.join(HERE, name + ".py"), *behind]
-    if only and name == "official":
+    if only:
         command += ["--only", only]
     process = stage.start(command, cwd=stage.home, stdin=subprocess.DEVNULL)
     try:
@@ -206,6 +204,8 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         behind = (start_simulator if options.simulator else start_server)(stage, options)
+        if options.muntin:
+            stage.environment["MUNTIN"] = os.path.abspath(options.muntin)
         results = [run_suite(stage, n, behind, options.only) for n in options.suite or SUITES]
         if not all(results) and (log := tail(stage.log)):
             print(f"== end of the server's log\n{log}")
