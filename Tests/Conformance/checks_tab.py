@@ -34,9 +34,8 @@ async def _(world):
     )
     expect_equal(await session.tab.async_get_variable("title"), "code \\(1)", "title")
     if world.terminal.kind == "tmux":
-        expect_equal(
-            (await world.terminal.pane(session))["window_name"], "code \\(1)", "tmux's name"
-        )
+        await session.tab.async_set_title("tests (2)")
+        expect_equal((await world.terminal.pane(session))["window_name"], "tests (2)", "name")
 
 
 @check("a title of a tab is interpolated")
