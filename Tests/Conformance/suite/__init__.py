@@ -1,0 +1,1 @@
+"""What checks stand on: how they run, the world they see, the terminal behind the server."""
