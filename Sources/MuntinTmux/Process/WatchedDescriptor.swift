@@ -24,18 +24,20 @@ struct WatchedDescriptor {
   }
 }
 
-/// Wakes one who waits in `poll`; may be rung from anywhere.
+/// Wakes one who waits in `poll`; may be rung from anywhere, and goes on until each of those who
+/// rang was let in.
 final class Bell: Sendable {
   private let pair = SocketPair()
 
   var descriptor: WatchedDescriptor { WatchedDescriptor(number: pair.theirs.number) }
 
-  /// Never waits: a bell that has not been heard yet need not ring twice.
+  /// Never waits; of more than some two hundred at once the last may not be heard.
   func ring() { _ = pair.ours.send([0]) }
 
-  /// Makes it quiet again; only for one that rings, as it would wait.
-  func quieten() {
-    var buffer = [UInt8](repeating: 0, count: 4096)
+  /// One of those who rang is in.
+  func answer() {
+    guard WatchedDescriptor.wait(for: [descriptor], milliseconds: 0) == [true] else { return }
+    var buffer: [UInt8] = [0]
     _ = pair.theirs.read(into: &buffer)
   }
 }

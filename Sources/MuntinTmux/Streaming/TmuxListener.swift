@@ -50,21 +50,24 @@ actor TmuxListener {
     while !isStopped, !Task.isCancelled {
       if let event = queue.next() { return event }
       turn(milliseconds: Int32(Self.interval))
-      // Lets those in who rang.
+      // Lets those in who rang; the bell rings on until they are.
       await Task.yield()
     }
     letGo()
     return nil
   }
 
+  /// For one who rang before.
   func stop() {
+    bell.answer()
     isStopped = true
     letGo()
   }
 
   /// About how many lines each pane has scrolled since it was first heard, what has come but was
-  /// not taken yet included.
+  /// not taken yet included. For one who rang before.
   func scrolled() -> [HostID: Int] {
+    bell.answer()
     if !isStopped, queue.bytes < Self.mostAhead { turn(milliseconds: 0) }
     return digest.scrolled
   }
@@ -82,7 +85,7 @@ actor TmuxListener {
     let all = clients.map { (client: $0, watched: $0.descriptors) }
     let watched = [bell.descriptor] + all.flatMap(\.watched)
     var ready = WatchedDescriptor.wait(for: watched, milliseconds: milliseconds)[...]
-    if ready.popFirst() == true { bell.quieten() }
+    _ = ready.popFirst()
     for (client, watched) in all {
       if ready.prefix(watched.count).contains(true) { take(client.turn(), from: client) }
       ready = ready.dropFirst(watched.count)
