@@ -29,7 +29,8 @@ func tests(
 
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
-let yaml = ["MuntinYAML"]
+let screen = ["MuntinScreen"]
+let yaml = screen + ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
 let plan = spec + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
@@ -55,7 +56,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    floor("MuntinYAML", on: ["CYAML"]),
+    floor("MuntinScreen"),
+    floor("MuntinYAML", on: screen + ["CYAML"]),
     floor("MuntinSpec", on: yaml),
     floor("MuntinPlan", on: spec),
     floor("MuntinHost", on: plan),
@@ -70,7 +72,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser")
       ],
       swiftSettings: strict),
-    tests(of: "MuntinYAML"),
+    tests(of: "MuntinScreen"),
+    tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
     tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
     tests(of: "MuntinHost", on: plan),

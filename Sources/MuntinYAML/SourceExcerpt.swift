@@ -1,3 +1,5 @@
+import MuntinScreen
+
 /// One line of a file made fit for a terminal, and the carets that go below it.
 ///
 /// A tab is shown as one space, control characters as escapes. Of a line wider than `width` the

@@ -15,7 +15,8 @@ struct Floor: Sendable {
   /// What a file of this floor may import.
   var mayImport: Set<String> { floors.union(products) }
 
-  private static let spec = ["MuntinYAML"]
+  private static let screen = ["MuntinScreen"]
+  private static let spec = screen + ["MuntinYAML"]
   private static let plan = spec + ["MuntinSpec"]
   private static let host = plan + ["MuntinPlan"]
   private static let tmux = host + ["MuntinHost"]
@@ -25,7 +26,8 @@ struct Floor: Sendable {
   /// is a pure function of values.
   static let all = [
     Floor("CYAML", on: []),
-    Floor("MuntinYAML", on: ["CYAML"]),
+    Floor("MuntinScreen", on: []),
+    Floor("MuntinYAML", on: screen + ["CYAML"]),
     Floor("MuntinSpec", on: spec),
     Floor("MuntinPlan", on: plan),
     Floor("MuntinHost", on: host, using: system),

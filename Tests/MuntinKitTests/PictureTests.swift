@@ -1,5 +1,6 @@
 import MuntinKit
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 import MuntinYAML
 import Testing

@@ -1,3 +1,4 @@
+import MuntinScreen
 import MuntinYAML
 import Testing
 

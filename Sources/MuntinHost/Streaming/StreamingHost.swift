@@ -1,4 +1,5 @@
 package import MuntinPlan
+package import MuntinScreen
 
 /// A terminal that can also be listened to and driven by hand: what a server needs beyond plans.
 ///
@@ -51,32 +52,4 @@ package struct PaneFacts: Equatable, Sendable {
   package var extent = PaneExtent()
 
   package init() {}
-}
-
-/// The lines of a pane, counted from the first line ever.
-package struct PaneExtent: Equatable, Sendable {
-  /// Lines that were thrown away.
-  package var overflow = 0
-  /// Lines kept above the screen.
-  package var history = 0
-  /// Height of the screen.
-  package var rows = 24
-  /// Zero-based column, and absolute line.
-  package var cursor = PanePoint(column: 0, line: 0)
-
-  package init() {}
-
-  /// Absolute number of the first line of the screen.
-  package var firstLine: Int { overflow + history }
-}
-
-/// A cell of a pane: zero-based column, absolute line.
-package struct PanePoint: Equatable, Sendable {
-  package var column: Int
-  package var line: Int
-
-  package init(column: Int, line: Int) {
-    self.column = column
-    self.line = line
-  }
 }

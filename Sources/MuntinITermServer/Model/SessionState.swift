@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// What the server knows of a session apart from what the host shows.
 struct SessionState: Sendable {
@@ -16,8 +17,9 @@ struct SessionState: Sendable {
   /// What its programs told by escape sequences: title, icon, path, host, user, command.
   var reported: [String: String] = [:]
   var selection: [ITermSubSelection] = []
-  /// Oldest first.
-  var prompts: [PromptRecord] = []
+  var prompts = PromptTracker()
+  /// Components of the tab's colour that came one by one, 0 to 255.
+  var tabColor: [Int] = [0, 0, 0]
   var coprocess: String?
   var annotations: [Annotation] = []
   var bells = 0

@@ -1,5 +1,6 @@
 import MuntinHost
 import MuntinPlan
+import MuntinScreen
 
 /// The variables of a session that are not the user's.
 extension ServerModel {

@@ -44,7 +44,9 @@ enum ProfileFolder {
   static func hostName() -> String {
     var name = [UInt8](repeating: 0, count: 256)
     let status = name.withUnsafeMutableBytes { bytes in
-      gethostname(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count - 1)
+      bytes.withMemoryRebound(to: CChar.self) { letters in
+        letters.baseAddress.map { gethostname($0, letters.count - 1) } ?? -1
+      }
     }
     return status == 0 ? String(decoding: name.prefix { $0 != 0 }, as: UTF8.self) : "localhost"
   }

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// GetBuffer: lines with their styles, by absolute numbers.
 extension Desk {

@@ -1,6 +1,6 @@
 import MuntinHost
 import MuntinITermWire
-import MuntinYAML
+import MuntinScreen
 
 /// A line of a screen, or some cells of it, as the API tells it.
 struct LineCells {

@@ -9,7 +9,7 @@ extension Desk {
       response.status = .sessionNotFound
       return response
     }
-    let prompts = model.state(of: session).prompts
+    let prompts = model.state(of: session).prompts.records
     let prompt =
       request.hasUniquePromptID
       ? prompts.first { $0.id == request.uniquePromptID } : prompts.last
@@ -27,7 +27,7 @@ extension Desk {
       response.status = .sessionNotFound
       return response
     }
-    var ids = model.state(of: session).prompts.map(\.id)
+    var ids = model.state(of: session).prompts.records.map(\.id)
     if request.hasFirstUniqueID, let place = ids.firstIndex(of: request.firstUniqueID) {
       ids.removeFirst(place)
     }

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// GetProperty and SetProperty.
 extension Desk {

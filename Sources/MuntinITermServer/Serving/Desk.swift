@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// Takes what comes in, one thing at a time and in its order, as iTerm2's main thread does.
 actor Desk {
@@ -14,6 +15,8 @@ actor Desk {
   /// Calls of clients' functions that are not answered, and the invocations that they are part of.
   var callsUnderWay: [String: String] = [:]
   var lastCall = 0
+  /// What each pane's program is in the middle of writing.
+  var scanners: [HostID: SequenceScanner] = [:]
   private let alarm: @Sendable (Double, String) -> Void
   private let eventTaken: @Sendable () async -> Void
 

@@ -16,13 +16,17 @@ struct SocketPlace: ~Copyable {
 
   /// - Errors: `conflict` where a server listens there, `refused` where the folder cannot be used.
   init(path: String) throws(HostError) {
+    let lock = try Self.lock(path)
     self.path = path
-    let folder = Self.folder(of: path)
-    try Self.makeFolders(folder)
+    self.lock = lock
+  }
+
+  private static func lock(_ path: String) throws(HostError) -> Int32 {
+    try makeFolders(folder(of: path))
     let lockPath = path + ".lock"
     let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw HostError(.refused, "the lock file \(lockPath) cannot be opened: \(Self.reason())")
+      throw HostError(.refused, "the lock file \(lockPath) cannot be opened: \(reason())")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
@@ -30,7 +34,6 @@ struct SocketPlace: ~Copyable {
         .conflict, "another server listens at \(path)",
         hint: "give this one another place with --socket, or end the other one")
     }
-    lock = descriptor
     var status = stat()
     if lstat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFSOCK else {
@@ -39,6 +42,7 @@ struct SocketPlace: ~Copyable {
       }
       unlink(path)
     }
+    return descriptor
   }
 
   /// Nobody else may connect.

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinScreen
 import MuntinYAML
 
 /// A rectangle of characters in which boxes share their borders.

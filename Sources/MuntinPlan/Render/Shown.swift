@@ -1,3 +1,4 @@
+import MuntinScreen
 import MuntinYAML
 
 /// Text from outside, made fit to be printed: nothing in it can act on the reader's terminal.

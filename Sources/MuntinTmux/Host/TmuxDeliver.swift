@@ -1,5 +1,6 @@
 package import MuntinHost
 package import MuntinPlan
+import MuntinScreen
 import MuntinYAML
 
 #if canImport(Darwin)
