@@ -11,7 +11,7 @@ enum ProfileStart {
     _ value: (String) -> JSONValue?, evaluate: (String) -> String, home: String, recycled: String?
   ) -> PaneStart {
     var start = PaneStart()
-    let text = { (key: String) in value(key)?.string ?? "" }
+    func text(_ key: String) -> String { value(key)?.string ?? "" }
     switch text("Custom Directory") {
     case "Yes":
       let folder = evaluate(text("Working Directory"))

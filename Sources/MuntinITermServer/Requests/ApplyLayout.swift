@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// `iterm2.apply_layout`: tabs in the shape of a spec; sessions are taken as they are.
@@ -8,7 +9,7 @@ import MuntinSpec
 /// - Source: `iterm2/semantics-of-panes.md`, section 6.
 extension Desk {
   func applyLayout(_ encoded: String) async throws(InvocationFault) {
-    guard let bytes = Base64.decoded(encoded), let json = JSONReader.read(bytes) else {
+    guard let bytes = TransferText.bytes(base64: Array(encoded.utf8)), let json = JSONReader.read(bytes) else {
       throw InvocationFault("The spec is not JSON in base64.")
     }
     loadProfiles()

@@ -21,10 +21,11 @@ extension Desk {
     guard let session = model.world.session(host: pane) else { return }
     for token in scanners[pane, default: SequenceScanner()].receive(bytes) {
       if token == .bell { model.changeState(of: session) { $0.bells += 1 } }
-      guard let sequence = TerminalSequence(token),
-        let current = model.world.session(host: pane)
-      else { continue }
-      await obey(sequence, current)
+      guard case .osc(let number, let payload) = token else { continue }
+      for sequence in TerminalSequence.read(number, payload) {
+        guard let current = model.world.session(host: pane) else { continue }
+        await obey(sequence, current)
+      }
     }
     model.tell(.notifyOnScreenUpdate, of: session) { notification, _ in
       notification.screenUpdateNotification.session = session.id
@@ -67,7 +68,7 @@ extension Desk {
     case .variableQuery(let name):
       // Only what programs set themselves: there is nobody who could allow more.
       let value = name.hasPrefix("user.") ? model.value(name, in: .session(session)) : nil
-      let text = Base64.encoded(Array(Evaluation.text(value ?? .null).utf8))
+      let text = TransferText.base64(Array(Evaluation.text(value ?? .null).utf8))
       await report(back: "ReportVariable=" + text, session)
     default:
       if let values = looks(sequence, session) { _ = await set(values, of: session) }

@@ -1,4 +1,5 @@
 import MuntinITermWire
+import MuntinScreen
 
 /// The text of a handshake: what a client sends, and what it is answered.
 enum HandshakeText {
@@ -32,7 +33,7 @@ enum HandshakeText {
     let fields =
       [
         HeaderField("Upgrade", "websocket"), HeaderField("Connection", "Upgrade"),
-        HeaderField("Sec-WebSocket-Accept", Base64.encoded(digest)),
+        HeaderField("Sec-WebSocket-Accept", TransferText.base64(digest)),
       ] + reading.answer(announcing: version)
     return "HTTP/1.1 101 Switching Protocols\r\n"
       + fields.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
