@@ -39,7 +39,7 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, StatusCommand.self, ListCommand.self,
-      SchemaCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      ServeCommand.self, SchemaCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

@@ -56,7 +56,7 @@ extension ServerModel {
       let known = state(of: session).variables[name]
       guard shows(.variable(name), .pane) else { return known }
       let shown = session.pane.attributes[.variable(name)]
-      if let known, Self.hostText(known) == shown { return known }
+      if let known, Self.hostText(known) == shown ?? "" { return known }
       return shown.map(JSONValue.string)
     }
   }
@@ -95,7 +95,8 @@ extension ServerModel {
     case "style": return .string(fullscreen.contains(window.host) ? "native full screen" : "normal")
     case "isHotkeyWindow": return .integer(0)
     case "title": return .string(window.title)
-    case "titleOverride": return titles[window.host].map { _ in .string(window.title) }
+    case "titleOverride":
+      return titles[window.host].map { .string(evaluated($0, in: .window(window))) }
     case "titleOverrideFormat": return titles[window.host].map(JSONValue.string)
     default: return nil
     }
@@ -105,7 +106,8 @@ extension ServerModel {
     switch name {
     case "id": Int(tab.id).map(JSONValue.integer)
     case "title": .string(tab.title)
-    case "titleOverride": titles[tab.host].map { _ in .string(tab.title) }
+    case "titleOverride":
+      titles[tab.host].map { .string(evaluated($0, in: .tab(tab))) }
     case "titleOverrideFormat": titles[tab.host].map(JSONValue.string)
     case "tmuxWindow": .integer(-1)
     default: nil

@@ -64,7 +64,7 @@ extension Desk {
     }
     switch request.target {
     case nil: response.status = .requestMalformed
-    case .guidList(let list): response.status = setShared(values, of: list.guids)
+    case .guidList(let list): response.status = await setShared(values, of: list.guids)
     case .session(let id):
       let sessions = model.sessions(id)
       if sessions.isEmpty, id != "all" { response.status = .sessionNotFound }
@@ -77,11 +77,15 @@ extension Desk {
 
   private func setShared(
     _ values: [String: JSONValue], of guids: [String]
-  ) -> ITermSetProfilePropertyResponse.Status {
+  ) async -> ITermSetProfilePropertyResponse.Status {
     guard guids.allSatisfy({ model.library.profile($0) != nil }) else { return .badGuid }
     for guid in guids {
       model.library.set(values, of: guid)
       tellProfile(guid)
+      for session in model.world.sessions where model.state(of: session).profile == guid {
+        let own = model.state(of: session).overlay
+        await show(values.filter { own[$0.key] == nil && $0.key != "Name" }, of: session)
+      }
     }
     return .ok
   }

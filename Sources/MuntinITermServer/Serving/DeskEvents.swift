@@ -19,12 +19,18 @@ extension Desk {
     // Programs may write before their pane has been looked at.
     if model.world.session(host: pane) == nil { await look() }
     guard let session = model.world.session(host: pane) else { return }
-    for token in scanners[pane, default: SequenceScanner()].receive(bytes) {
+    let tokens = scanners[pane, default: SequenceScanner()].receive(bytes)
+    var places = await promptPlaces(tokens, session)
+    for (index, token) in tokens.enumerated() {
       if token == .bell { model.changeState(of: session) { $0.bells += 1 } }
       guard case .osc(let number, let payload) = token else { continue }
       for sequence in TerminalSequence.read(number, payload) {
         guard let current = model.world.session(host: pane) else { continue }
-        await obey(sequence, current)
+        if case .prompt(let mark) = sequence {
+          await take(mark, at: places.removeValue(forKey: index) ?? ITermCoord(), current)
+        } else {
+          await obey(sequence, current)
+        }
       }
     }
     model.tell(.notifyOnScreenUpdate, of: session) { notification, _ in
@@ -45,7 +51,6 @@ extension Desk {
         }
         return true
       }
-    case .prompt(let mark): await take(mark, session)
     case .userVariable(let name, let value) where name != MarkBundle.variable:
       var work = Undertaking()
       set(name, value.map(JSONValue.string), in: .session(session), &work)
@@ -85,21 +90,38 @@ extension Desk {
 
   // MARK: Prompts
 
-  private func take(_ mark: PromptMark, _ session: WorldSession) async {
-    var cursor = ITermCoord()
-    var command: String?
+  /// Where the cursor stood at each mark of a prompt, by the place of its token.
+  private func promptPlaces(
+    _ tokens: [ScreenToken], _ session: WorldSession
+  ) async -> [Int: ITermCoord] {
+    let marks = tokens.indices.filter { if case .osc(133, _) = tokens[$0] { true } else { false } }
+    if marks.isEmpty { return [:] }
     do throws(HostError) {
-      let place = try await host.text(of: session.host, lines: 0..<0).extent.cursor
-      cursor.x = Int32(clamping: place.column)
-      cursor.y = Int64(place.line)
-      if mark == .outputStart, let record = model.state(of: session).prompts.records.last {
-        command = try await text(from: record.commandRange.start, session)
-      }
+      let cursor = try await host.text(of: session.host, lines: 0..<0).extent.cursor
+      let points = CursorWalk.places(
+        before: marks, in: tokens, endingAt: cursor, columns: session.size.columns)
+      return Dictionary(
+        zip(marks, points).map { index, point in
+          var place = ITermCoord()
+          place.x = Int32(clamping: point.column)
+          place.y = Int64(point.line)
+          return (index, place)
+        }, uniquingKeysWith: { first, _ in first })
     } catch {
-      // Where it stood is not known; that it was there is.
+      // Where they stood is not known; that they were there is.
+      return [:]
+    }
+  }
+
+  private func take(
+    _ mark: PromptMark, at cursor: ITermCoord, _ session: WorldSession
+  ) async {
+    var command: String?
+    if mark == .outputStart, let record = model.state(of: session).prompts.records.last {
+      command = try? await text(from: record.commandRange.start, session)
     }
     let directory = model.sessionValue("path", session)?.string
-    var event: PromptTracker.Event?
+    var event: PromptHistory.Event?
     model.changeState(of: session) { state in
       event = state.prompts.take(
         mark, at: cursor, session: session.id, directory: directory, command: command)
@@ -125,7 +147,7 @@ extension Desk {
     return result
   }
 
-  private func tell(_ event: PromptTracker.Event, _ session: WorldSession) {
+  private func tell(_ event: PromptHistory.Event, _ session: WorldSession) {
     model.tell(.notifyOnPrompt, of: session) { notification, request in
       let asked = request.promptMonitorRequest.modes
       let modes = asked.isEmpty ? [.prompt] : asked

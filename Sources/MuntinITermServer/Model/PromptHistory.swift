@@ -4,7 +4,7 @@ import MuntinScreen
 /// Follows the prompts and commands that a shell tells of by OSC 133.
 ///
 /// - Source: `iterm2/escape-sequences.md`, section 4.
-struct PromptTracker: Sendable {
+struct PromptHistory: Sendable {
   /// What is told of it.
   enum Event: Equatable, Sendable {
     case prompt(PromptRecord)
