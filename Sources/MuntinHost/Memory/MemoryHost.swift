@@ -7,6 +7,8 @@ package actor MemoryHost: TerminalHost {
   private let cells: CellSize
   /// Changes that still work before the connection breaks; nil for all. For tests.
   private var changesLeft: Int?
+  var screens: [HostID: MemoryScreen] = [:]
+  var listener: AsyncStream<TerminalEvent>.Continuation?
 
   package init(
     _ terminal: MemoryTerminal = MemoryTerminal(),
@@ -16,7 +18,14 @@ package actor MemoryHost: TerminalHost {
     self.cells = cells
   }
 
-  package func edit(_ body: @Sendable (inout MemoryTerminal) -> Void) { body(&terminal) }
+  package func edit(_ body: @Sendable (inout MemoryTerminal) -> Void) {
+    let before = terminal.live
+    body(&terminal)
+    announce(since: before)
+  }
+
+  func record(_ text: String, into pane: HostID) { terminal.type(text, into: pane) }
+
   package func breakAfter(_ changes: Int?) { changesLeft = changes }
 
   package func capabilities() -> HostCapabilities {
@@ -30,7 +39,9 @@ package actor MemoryHost: TerminalHost {
   package func perform(_ batch: Batch) -> BatchResult {
     var work = MemoryWork(terminal, batch, cells: cells, limit: changesLeft)
     work.run()
+    let before = terminal.live
     terminal = work.terminal
+    announce(since: before)
     if let left = changesLeft { changesLeft = left - work.steps }
     return work.result
   }
@@ -61,5 +72,8 @@ package actor MemoryHost: TerminalHost {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  package func close() {}
+  package func close() {
+    listener?.finish()
+    listener = nil
+  }
 }

@@ -6,8 +6,8 @@ package import MuntinScreen
 /// What is made, moved, sized and closed still goes through `perform`, with keys that stand for
 /// nothing but their place in the batch.
 package protocol StreamingHost: TerminalHost {
-  /// What happens from now on, in its order; ends with the terminal, or with `close`. There is one
-  /// listener: a second call ends the first stream.
+  /// What happens from now on, in its order; ends with `close`. A terminal that is not there, or
+  /// goes, is waited for. There is one listener: a second call ends the first stream.
   func events() async throws(HostError) -> AsyncStream<TerminalEvent>
 
   /// Gives each pane bytes as if they were typed at its keyboard, exactly.

@@ -27,6 +27,8 @@ struct ControlStream: ~Copyable {
 
   var hasOutgoing: Bool { written < outgoing.count }
 
+  var descriptors: [WatchedDescriptor] { child.descriptors(forWriting: hasOutgoing) }
+
   /// Writes as much as goes at once; the rest goes in later turns.
   mutating func enqueue(_ bytes: [UInt8]) {
     if !hasOutgoing {

@@ -7,7 +7,7 @@ import MuntinPlan
 /// hold anything, newlines too.
 struct TmuxFormats {
   static let session = Record(
-    plain: ["session_id", "session_attached", "version"],
+    plain: ["session_id", "session_attached_list", "version"],
     free: ["session_name", TmuxOptions.mark(.window)])
   static let window = Record(
     plain: [
@@ -21,7 +21,7 @@ struct TmuxFormats {
 
   /// What the system tells tmux anew each time it is asked, so that a length might be that of
   /// another value: a plain field, with the two signs that it cannot hold put as others.
-  private static func moving(_ name: String) -> String {
+  static func moving(_ name: String) -> String {
     "s/\n/\u{1}/:#{s/\t/\u{2}/:\(name)}"
   }
 

@@ -51,6 +51,7 @@ package actor TmuxHost: TerminalHost {
   /// Deliveries whose answers have not been looked at.
   var posted: [TmuxStep] = []
   var privateFiles: [String] = []
+  var streaming = TmuxStreaming()
   private var earlier = Counts()
 
   /// What was spent, over all connections.
@@ -134,7 +135,7 @@ package actor TmuxHost: TerminalHost {
   }
 
   private func take(_ replies: [[UInt8]]) throws(HostError) {
-    view = try TmuxView(replies, interest, ownClient: ownSession)
+    view = try TmuxView(replies, interest)
     terminals.merge(view.terminals) { _, new in new }
     alive = view.live.windows.map(\.id)
     order = TmuxOrder(view.live)
@@ -210,6 +211,7 @@ package actor TmuxHost: TerminalHost {
   }
 
   package func close() async {
+    await stopListening()
     await connection.close()
     for path in privateFiles { PrivateFile.remove(path) }
     privateFiles = []

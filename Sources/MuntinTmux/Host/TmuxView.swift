@@ -38,9 +38,8 @@ struct TmuxView {
     self.globalWindowSize = globalWindowSize
   }
 
-  /// - Parameter ownClient: the session that our own client is attached to.
   init(
-    _ replies: [[UInt8]], _ interest: [Attribute], ownClient: HostID? = nil
+    _ replies: [[UInt8]], _ interest: [Attribute]
   ) throws(HostError) {
     guard replies.count >= 5, let sessions = TmuxFormats.session.read(replies[0]),
       let windows = TmuxFormats.window.read(replies[1]),
@@ -63,12 +62,15 @@ struct TmuxView {
     }
     for record in sessions {
       let id = HostID(record.plain[0])
-      let attached = (Int(record.plain[1]) ?? 0) - (id == ownClient ? 1 : 0)
+      // Clients on pipes, as our own ones are, show nothing to anybody.
+      let isAttached = record.plain[1].split(separator: ",").contains {
+        !$0.hasPrefix("client-")
+      }
       let mark = Mark(text: record.free[1])
       live.windows.append(
         LiveWindow(
           id: id, mark: mark?.key.kind == .window ? mark : nil,
-          attributes: [.title: record.free[0]], isAttached: attached > 0,
+          attributes: [.title: record.free[0]], isAttached: isAttached,
           tabs: tabsOfSession[record.plain[0]] ?? []))
     }
   }

@@ -70,6 +70,12 @@ package struct ChildProcess: ~Copyable {
       interrupt: interrupt ?? -1, until: deadline)
   }
 
+  /// What is to be watched; numbers below 0 are closed.
+  func descriptors(forWriting: Bool) -> [WatchedDescriptor] {
+    [output.number, errors.number].map { WatchedDescriptor(number: $0) }
+      + (forWriting ? [WatchedDescriptor(number: input.number, isForWriting: true)] : [])
+  }
+
   /// Writes what the child takes now.
   package mutating func write(_ bytes: ArraySlice<UInt8>) -> StreamOutcome {
     guard input.isOpen else { return .end }

@@ -46,6 +46,15 @@ struct Descriptor: ~Copyable, Sendable {
     }
   }
 
+  /// Writes as much as is taken now, to what is no socket.
+  func write(_ bytes: ArraySlice<UInt8>) -> StreamOutcome {
+    let number = number
+    while true {
+      let count = bytes.withUnsafeBytes { systemWrite(number, $0.baseAddress, $0.count) }
+      if let outcome = Self.outcome(of: count) { return outcome }
+    }
+  }
+
   /// Nil when a signal came in between and the call is to be made again.
   private static func outcome(of count: Int) -> StreamOutcome? {
     if count >= 0 { return .bytes(count) }
@@ -61,6 +70,10 @@ private func systemClose(_ number: Int32) -> Int32 { close(number) }
 
 private func systemRead(_ number: Int32, _ address: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(number, address, count)
+}
+
+private func systemWrite(_ number: Int32, _ address: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(number, address, count)
 }
 
 private func systemSend(_ number: Int32, _ address: UnsafeRawPointer?, _ count: Int) -> Int {

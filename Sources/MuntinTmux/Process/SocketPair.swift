@@ -9,7 +9,7 @@
 /// Sockets and not pipes: they are made close-on-exec in one step where threads may be spawning
 /// other children meanwhile, they hold more bytes, and writing to a dead one need not raise a
 /// signal.
-struct SocketPair: ~Copyable {
+struct SocketPair: ~Copyable, Sendable {
   let ours: Descriptor
   let theirs: Descriptor
 

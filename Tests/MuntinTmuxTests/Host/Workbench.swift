@@ -182,6 +182,10 @@ enum TestFile {
   }
 
   static func read(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  static func bytes(_ path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { _ = close(file) }
@@ -192,7 +196,7 @@ enum TestFile {
       if count <= 0 { break }
       content += buffer[..<count]
     }
-    return String(decoding: content, as: UTF8.self)
+    return content
   }
 
   static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws {
