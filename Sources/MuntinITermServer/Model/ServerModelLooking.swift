@@ -8,7 +8,9 @@ extension ServerModel {
     let oldListing = placesOnly(listing())
     let oldFocus = focusFacts()
     world = World(live, &identities, buryingPlace: Self.buryingPlace)
-    if current == nil || current?.host != currentWindow { currentWindow = world.windows.first?.host }
+    if current == nil || current?.host != currentWindow {
+      currentWindow = world.windows.first?.host
+    }
     takeSessions(old)
     takeDomains()
     if placesOnly(listing()) != oldListing { tellLayout() }

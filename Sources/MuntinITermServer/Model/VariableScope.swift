@@ -121,7 +121,9 @@ extension ServerModel {
     "id", "number", "frame", "style", "isHotkeyWindow", "title", "titleOverride",
     "titleOverrideFormat",
   ]
-  private static let tabNames = ["id", "title", "titleOverride", "titleOverrideFormat", "tmuxWindow"]
+  private static let tabNames = [
+    "id", "title", "titleOverride", "titleOverrideFormat", "tmuxWindow",
+  ]
 
   /// Every name with a value, as texts; references are not followed.
   func allValues(in scope: VariableScope) -> JSONValue {

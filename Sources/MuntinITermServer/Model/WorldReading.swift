@@ -32,7 +32,8 @@ extension WorldTab {
   fileprivate init(_ tab: LiveTab, _ identities: inout Identities) {
     let frames = tab.layout.frames
     let order = tab.layout.leaves
-    let panes = Dictionary(tab.panes.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let panes = Dictionary(
+      tab.panes.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     sessions = order.compactMap { leaf in
       guard let pane = panes[leaf], let frame = frames[leaf] else { return nil }
       return WorldSession(host: pane.id, id: identities.session(pane), pane: pane, frame: frame)

@@ -9,7 +9,9 @@ import MuntinSpec
 /// - Source: `iterm2/semantics-of-panes.md`, section 6.
 extension Desk {
   func applyLayout(_ encoded: String) async throws(InvocationFault) {
-    guard let bytes = TransferText.bytes(base64: Array(encoded.utf8)), let json = JSONReader.read(bytes) else {
+    guard let bytes = TransferText.bytes(base64: Array(encoded.utf8)),
+      let json = JSONReader.read(bytes)
+    else {
       throw InvocationFault("The spec is not JSON in base64.")
     }
     loadProfiles()

@@ -70,7 +70,9 @@ extension Desk {
 
   /// The one that takes over: the session before it, else the one behind.
   private func neighbour(of session: WorldSession, in tab: WorldTab) -> WorldSession? {
-    guard let place = tab.sessions.firstIndex(where: { $0.host == session.host }) else { return nil }
+    guard let place = tab.sessions.firstIndex(where: { $0.host == session.host }) else {
+      return nil
+    }
     return place > 0 ? tab.sessions[place - 1] : tab.sessions.dropFirst().first
   }
 }

@@ -56,7 +56,8 @@ extension Desk {
     let windowKey = window.map { work.key($0) } ?? NodeKey([model.newName()])
     let tabKey = windowKey.child(model.newName())
     let paneKey = tabKey.child(model.newName())
-    let cells = layout ?? window?.selected?.layout.size ?? new.cells(model.capabilities.defaultCells)
+    let cells =
+      layout ?? window?.selected?.layout.size ?? new.cells(model.capabilities.defaultCells)
     if window == nil {
       work.changes.append(.openWindow(windowKey, title: model.freeWindowTitle(), cells: cells))
     }

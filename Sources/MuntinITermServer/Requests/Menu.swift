@@ -97,7 +97,9 @@ extension Desk {
   }
 
   private func select(_ tab: WorldTab, in window: WorldWindow, by step: Int) async {
-    guard let place = tab.sessions.firstIndex(where: { $0.host == tab.active?.host }) else { return }
+    guard let place = tab.sessions.firstIndex(where: { $0.host == tab.active?.host }) else {
+      return
+    }
     let count = tab.sessions.count
     var work = Undertaking()
     work.changes.append(

@@ -87,9 +87,11 @@ extension Desk {
     let key = work.key(moving: tab, to: windowKey)
     work.changes.append(.moveTab(key, from: NodeKey([old.host.text, tab.host.text])))
     let result = await carryOut(work)
-    guard let window = model.world.windows.first(where: { window in
-      window.host != old.host && window.tabs.contains { $0.host == tab.host }
-    }) else {
+    guard
+      let window = model.world.windows.first(where: { window in
+        window.host != old.host && window.tabs.contains { $0.host == tab.host }
+      })
+    else {
       throw InvocationFault(result.fault?.sentence ?? "The tab could not be moved.")
     }
     return window.id

@@ -127,7 +127,9 @@ extension Desk {
   /// Back into its tab where that still is, else into a tab of its window, else into a new window.
   func disinter(_ session: WorldSession) async {
     let home = model.state(of: session).home
-    if let tab = model.world.tabs.first(where: { $0.host == home?.tab }), let last = tab.sessions.last {
+    if let tab = model.world.tabs.first(where: { $0.host == home?.tab }),
+      let last = tab.sessions.last
+    {
       do throws(InvocationFault) {
         return try await move(session, beside: last, .columns, before: false)
       } catch {

@@ -75,7 +75,8 @@ extension Desk {
       if request.subscribe, model.interest.insert(attribute).inserted { await look() }
     }
     var request = request
-    if wanted.scope == .session, wanted.identifier == "active", case .session(let one)? = scopes.first
+    if wanted.scope == .session, wanted.identifier == "active",
+      case .session(let one)? = scopes.first
     {
       request.variableMonitorRequest.identifier = one.id
     }

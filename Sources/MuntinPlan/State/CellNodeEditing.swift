@@ -68,7 +68,9 @@ extension CellNode {
 
   /// In another size, every part in proportion to what it has.
   package func scaled(to size: CellSize) -> CellNode {
-    guard case .split(let axis, let children) = content else { return CellNode(content, size: size) }
+    guard case .split(let axis, let children) = content else {
+      return CellNode(content, size: size)
+    }
     let lengths = CellNode.shares(
       of: size.length(along: axis) - (children.count - 1),
       weights: children.map { $0.size.length(along: axis) },
@@ -79,7 +81,9 @@ extension CellNode {
 
   /// The same parts, all of one length in each division.
   package func evened(in size: CellSize) -> CellNode {
-    guard case .split(let axis, let children) = content else { return CellNode(content, size: size) }
+    guard case .split(let axis, let children) = content else {
+      return CellNode(content, size: size)
+    }
     let lengths = CellNode.shares(
       of: size.length(along: axis) - (children.count - 1),
       weights: children.map { _ in 1 }, least: children.map { $0.minimum.length(along: axis) })

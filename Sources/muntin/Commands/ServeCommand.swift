@@ -36,7 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "file"))
   var configuration: String?
 
-  @Option(help: ArgumentHelp("Listens on a port of this machine as well; needs a cookie.", valueName: "port"))
+  @Option(
+    help: ArgumentHelp(
+      "Listens on a port of this machine as well; needs a cookie.", valueName: "port"))
   var tcp: Int?
 
   @Flag(name: .customLong("need-cookie"), help: "Lets in only who has the cookie that is printed.")
