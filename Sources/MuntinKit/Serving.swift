@@ -18,6 +18,8 @@ package struct Serving: Sendable {
 
   /// Path of the socket.
   package let path: String
+  /// Where clients look by themselves.
+  package let usualPath: String
   private let server: ITermServer
   private let host: any StreamingHost
 
@@ -26,6 +28,7 @@ package struct Serving: Sendable {
   ) throws(KitFault) {
     let rule = try Self.rule(request, surroundings)
     path = rule.socketPath
+    usualPath = rule.folder + "/socket"
     host = try choice.openStreaming(surroundings)
     var settings = ITermServer.Settings(
       path: rule.socketPath,

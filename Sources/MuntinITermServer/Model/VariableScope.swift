@@ -94,7 +94,9 @@ extension ServerModel {
           .map { .integer(Int($0)) })
     case "style": return .string(fullscreen.contains(window.host) ? "native full screen" : "normal")
     case "isHotkeyWindow": return .integer(0)
-    case "title": return .string(window.title)
+    case "title":
+      let format = titles[window.host]
+      return .string(format.map { evaluated($0, in: .window(window)) } ?? window.title)
     case "titleOverride":
       return titles[window.host].map { .string(evaluated($0, in: .window(window))) }
     case "titleOverrideFormat": return titles[window.host].map(JSONValue.string)

@@ -28,7 +28,11 @@ struct ProfileLibrary: Equatable, Sendable {
     defaultGuid = guid
     profiles = [
       SharedProfile(
-        guid: guid, values: ["Name": .string("Default"), "Default Bookmark": .string("Yes")])
+        guid: guid,
+        values: [
+          "Name": .string("Default"), "Default Bookmark": .string("Yes"),
+          "Normal Font": .string("Monaco 12"), "Non Ascii Font": .string("Monaco 12"),
+        ])
     ]
   }
 

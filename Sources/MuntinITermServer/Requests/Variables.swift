@@ -48,7 +48,7 @@ extension Desk {
   private func values(_ names: [String], in scope: VariableScope) async -> [String] {
     var scope = scope
     // Jobs come and go without a word: they are looked up when they are asked for.
-    if case .session(let session) = scope, !names.allSatisfy({ $0.hasPrefix("user.") }) {
+    if case .session(let session) = scope, names.contains(where: Self.isFact) {
       await learn(of: [session])
       scope = model.world.session(host: session.host).map(VariableScope.session) ?? scope
     }
@@ -56,6 +56,14 @@ extension Desk {
       name == "*"
         ? model.allValues(in: scope).text : Self.told(model.value(name, in: scope) ?? .null)
     }
+  }
+
+  private static func isFact(_ name: String) -> Bool {
+    let facts: Set<Substring> = [
+      "*", "tty", "pid", "effective_root_pid", "jobPid", "jobName", "processTitle", "commandLine",
+      "path",
+    ]
+    return facts.contains(name.split(separator: ".").last ?? "")
   }
 
   /// Booleans have lost their type where variables are told.

@@ -79,6 +79,11 @@ struct ServeCommand: AsyncParsableCommand {
   /// Where to connect.
   private func text(_ serving: Serving) -> String {
     var lines = ["Listening at \(Shown.escaped(serving.path))"]
+    if serving.path != serving.usualPath {
+      lines.append(
+        "Clients look at \(Shown.escaped(serving.usualPath)): a symbolic link there leads them here."
+      )
+    }
     if let tcp { lines.append("Listening at localhost:\(tcp)") }
     if needsCookie || tcp != nil {
       lines.append("export ITERM2_COOKIE=\(serving.cookie())")
