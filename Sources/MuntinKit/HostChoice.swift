@@ -42,27 +42,39 @@ package struct HostChoice: Sendable {
   func open(
     _ surroundings: Surroundings, workspace: String? = nil
   ) throws(KitFault) -> any TerminalHost {
-    let cells = cells(surroundings)
     switch kind {
-    case .memory: return MemoryHost(cells: cells)
-    case .auto, .tmux:
-      do throws(HostError) {
-        var settings = TmuxHost.Settings(
-          address: try TmuxServerAddress(
-            socket: socket, environment: surroundings.environment, userID: surroundings.userID),
-          environment: surroundings.environment)
-        settings.cells = cells
-        settings.configuration = configuration
-        if let deadline { settings.deadline = deadline }
-        settings.interrupt = surroundings.interrupt
-        settings.workspace = workspace
-        settings.folder = surroundings.directory
-        settings.temporaryFolder =
-          surroundings.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        return TmuxHost(settings)
-      } catch {
-        throw .host(error)
-      }
+    case .memory: return MemoryHost(cells: cells(surroundings))
+    case .auto, .tmux: return try tmux(surroundings, workspace, folder: surroundings.directory)
+    }
+  }
+
+  /// A host that can be listened to as well; programs start in the user's folder.
+  func openStreaming(_ surroundings: Surroundings) throws(KitFault) -> any StreamingHost {
+    switch kind {
+    case .memory: return MemoryHost(cells: cells(surroundings))
+    case .auto, .tmux: return try tmux(surroundings, nil, folder: surroundings.home)
+    }
+  }
+
+  private func tmux(
+    _ surroundings: Surroundings, _ workspace: String?, folder: String
+  ) throws(KitFault) -> TmuxHost {
+    do throws(HostError) {
+      var settings = TmuxHost.Settings(
+        address: try TmuxServerAddress(
+          socket: socket, environment: surroundings.environment, userID: surroundings.userID),
+        environment: surroundings.environment)
+      settings.cells = cells(surroundings)
+      settings.configuration = configuration
+      if let deadline { settings.deadline = deadline }
+      settings.interrupt = surroundings.interrupt
+      settings.workspace = workspace
+      settings.folder = folder
+      settings.temporaryFolder =
+        surroundings.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+      return TmuxHost(settings)
+    } catch {
+      throw .host(error)
     }
   }
 }

@@ -39,8 +39,8 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
-      StatusCommand.self, ListCommand.self,
-      SchemaCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
+      DoctorCommand.self, CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

@@ -26,8 +26,11 @@ struct Observation {
     facts["\(name): mark"] = Mark.digest(mark.text)
   }
 
+  /// What is in front is of no interest to a plan.
   private static func text(_ attributes: [Attribute: String]) -> String {
-    attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    attributes.filter { $0.key != .focus }.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\($0.value)"
+    }.joined(separator: " ")
   }
 }
 

@@ -69,11 +69,17 @@ struct TmuxChanges {
   private mutating func set(_ key: NodeKey, _ name: Attribute, _ value: String?, _ place: Int) {
     guard let id = target(key) else { return }
     // Some options hold several attributes, so all of them are needed to write one.
-    var all = marks[key]?.applied ?? [:]
-    all[name] = value
+    var all = marks[key]?.applied ?? shown(HostID(id))
+    for case .set(key, let name, _, let value) in batch.changes { all[name] = value?.value }
     steps.append(
       TmuxStep(
         TmuxLook.commands(name, value, of: key.kind, at: id, all: all), places: [place]))
+  }
+
+  /// What a thing that is not ours looks like.
+  private func shown(_ id: HostID) -> [Attribute: String] {
+    view.live.windows.lazy.flatMap(\.tabs).flatMap(\.panes).first { $0.id == id }?.attributes
+      ?? [:]
   }
 
   private mutating func zoom(_ key: NodeKey, _ pane: NodeKey?, _ place: Int) {

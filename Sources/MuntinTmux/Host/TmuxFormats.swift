@@ -12,7 +12,7 @@ struct TmuxFormats {
   static let window = Record(
     plain: [
       "session_id", "window_id", "window_index", "window_zoomed_flag", "window_layout",
-      "pane-base-index", "window-size",
+      "pane-base-index", "window-size", "window_active",
     ],
     free: ["window_name", TmuxOptions.mark(.tab), "window-status-style"])
   static let paneFree = [

@@ -111,6 +111,7 @@ struct TmuxView {
       result[name] = TmuxLook.normal(name, .pane, value)
     }
     result[.title] = record.free[0]
+    result[.focus] = record.plain[4] == "1" ? "true" : nil
     let style = TmuxLook.colors(inStyle: record.free[2])
     result[TmuxLook.foreground] = style.foreground
     // The tint is the background as long as there is no other.
@@ -143,6 +144,7 @@ struct TmuxView {
     attributes[.color] =
       style == "default" ? nil : TmuxLook.colors(inStyle: style).background ?? style
     attributes[.zoom] = record.plain[3] == "1" ? active[id]?.text : nil
+    attributes[.focus] = record.plain[7] == "1" ? "true" : nil
     return LiveTab(
       id: id, mark: mark, attributes: attributes, layout: CellNode(cell), panes: panes)
   }

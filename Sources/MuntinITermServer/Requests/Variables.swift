@@ -1,0 +1,179 @@
+import MuntinHost
+import MuntinITermWire
+import MuntinPlan
+
+/// Variable: those of the app, of windows, tabs and sessions.
+extension Desk {
+  func variable(_ request: ITermVariableRequest) async -> ITermVariableResponse {
+    var response = ITermVariableResponse()
+    var scopes: [VariableScope] = []
+    var isAll = false
+    switch request.scope {
+    case nil: response.status = .missingScope
+    case .app: scopes = [.app]
+    case .sessionID(let id):
+      isAll = id == "all"
+      scopes = model.sessions(id).map(VariableScope.session)
+      if scopes.isEmpty, !isAll { response.status = .sessionNotFound }
+    case .tabID(let id):
+      isAll = id == "all"
+      scopes = model.world.tabs.filter { isAll || $0.id == id }.map(VariableScope.tab)
+      if scopes.isEmpty, !isAll { response.status = .tabNotFound }
+    case .windowID(let id):
+      scopes = model.world.window(id).map { [.window($0)] } ?? []
+      if scopes.isEmpty { response.status = .windowNotFound }
+    }
+    guard response.status == .ok else { return response }
+    if isAll, !request.get.isEmpty {
+      response.status = .multiGetDisallowed
+      return response
+    }
+    guard request.set.allSatisfy({ Self.isUserName($0.name) }) else {
+      response.status = .invalidName
+      return response
+    }
+    for scope in scopes { await set(request.set, in: scope) }
+    if let first = scopes.first, !request.get.isEmpty {
+      response.values = await values(request.get, in: first)
+    }
+    return response
+  }
+
+  /// `user.` and a name without another dot.
+  private static func isUserName(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0] == "user" && !parts[1].isEmpty
+  }
+
+  private func values(_ names: [String], in scope: VariableScope) async -> [String] {
+    var scope = scope
+    // Jobs come and go without a word: they are looked up when they are asked for.
+    if case .session(let session) = scope, names.contains(where: Self.isFact) {
+      await learn(of: [session])
+      scope = model.world.session(host: session.host).map(VariableScope.session) ?? scope
+    }
+    return names.map { name in
+      name == "*"
+        ? model.allValues(in: scope).text : Self.told(model.value(name, in: scope) ?? .null)
+    }
+  }
+
+  private static func isFact(_ name: String) -> Bool {
+    let facts: Set<Substring> = [
+      "*", "tty", "pid", "effective_root_pid", "jobPid", "jobName", "processTitle", "commandLine",
+      "path",
+    ]
+    return facts.contains(name.split(separator: ".").last ?? "")
+  }
+
+  /// Booleans have lost their type where variables are told.
+  static func told(_ value: JSONValue) -> String {
+    if case .bool(let truth) = value { return truth ? "1" : "0" }
+    return value.text
+  }
+
+  /// Asks the host for the facts of sessions.
+  func learn(of sessions: [WorldSession]) async {
+    do throws(HostError) {
+      for (pane, facts) in try await host.facts(of: sessions.map(\.host)) {
+        guard let session = model.world.session(host: pane) else { continue }
+        model.changeState(of: session) { $0.facts = facts }
+      }
+    } catch {
+      // What was known before still stands.
+    }
+  }
+
+  private func set(_ settings: [ITermVariableRequest.Set], in scope: VariableScope) async {
+    var work = Undertaking()
+    for setting in settings {
+      let name = String(setting.name.dropFirst("user.".count))
+      var value = JSONValue(text: setting.value)
+      if value == .null { value = nil }
+      if name == MarkBundle.variable {
+        setMarks(value?.string ?? value?.text, in: scope, &work)
+      } else {
+        set(name, value, in: scope, &work)
+      }
+    }
+    await carryOut(work)
+  }
+
+  func set(
+    _ name: String, _ value: JSONValue?, in scope: VariableScope, _ work: inout Undertaking
+  ) {
+    switch scope {
+    case .app: model.appVariables[name] = value
+    case .window(let window): model.variables[window.host, default: [:]][name] = value
+    case .tab(let tab): model.variables[tab.host, default: [:]][name] = value
+    case .session(let session):
+      model.changeState(of: session) { $0.variables[name] = value }
+      let attribute = Attribute.variable(name)
+      guard model.shows(attribute, .pane), let tab = model.world.tab(of: session),
+        let window = model.world.window(of: tab)
+      else { return }
+      model.interest.insert(attribute)
+      work.set(
+        work.key(session, in: tab, window), attribute, value.map(ServerModel.hostText))
+    }
+  }
+
+  /// Marks go to the host's own things.
+  private func setMarks(_ text: String?, in scope: VariableScope, _ work: inout Undertaking) {
+    switch scope {
+    case .app: break
+    case .tab(let tab):
+      guard let window = model.world.window(of: tab) else { return }
+      work.mark(work.key(tab, in: window), tab.host, text.flatMap { Mark(text: $0) }, tab.mark)
+    case .session(let session):
+      guard let tab = model.world.tab(of: session), let window = model.world.window(of: tab)
+      else { return }
+      work.mark(
+        work.key(session, in: tab, window), session.host, text.flatMap { Mark(text: $0) },
+        session.pane.mark)
+    case .window(let window):
+      let bundle = text.flatMap { MarkBundle(text: $0) }
+      let workspace =
+        bundle?.window?.workspace ?? bundle?.inside.values.first?.workspace
+        ?? window.mark?.workspace
+      setMarks(of: window, bundle, workspace, &work)
+    }
+  }
+
+  /// What the bundle does not name loses its mark, if that is of the same workspace.
+  private func setMarks(
+    of window: WorldWindow, _ bundle: MarkBundle?, _ workspace: String?, _ work: inout Undertaking
+  ) {
+    let isOurs = { (mark: Mark?) in mark == nil || mark?.workspace == workspace }
+    if isOurs(window.mark) || bundle?.window != nil {
+      work.mark(work.key(window), window.host, bundle?.window, window.mark)
+    }
+    for other in model.world.windows {
+      for tab in other.tabs {
+        let mark = bundle?.inside[tab.id]
+        if mark != nil || other.host == window.host && isOurs(tab.mark) {
+          work.mark(work.key(tab, in: other), tab.host, mark, tab.mark)
+        }
+        for session in tab.sessions {
+          let mark = bundle?.inside[session.id]
+          guard mark != nil || other.host == window.host && isOurs(session.pane.mark) else {
+            continue
+          }
+          work.mark(work.key(session, in: tab, other), session.host, mark, session.pane.mark)
+        }
+      }
+    }
+  }
+}
+
+extension Undertaking {
+  /// Writes a mark, or takes it away; where nothing changes there is nothing to do.
+  fileprivate mutating func mark(_ key: NodeKey, _ id: HostID, _ mark: Mark?, _ old: Mark?) {
+    guard mark != old else { return }
+    if let mark {
+      changes.append(.record(key, mark))
+    } else {
+      release(key, id)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import MuntinHost
+import MuntinITermWire
+import MuntinPlan
+import MuntinScreen
+
+/// Takes what comes in, one thing at a time and in its order, as iTerm2's main thread does.
+actor Desk {
+  let host: any StreamingHost
+  let policy: ServerPolicy
+  var model: ServerModel
+  var outboxes: [ConnectionID: Outbox] = [:]
+  /// What came from others while one client has the server for itself.
+  var deferred: [Arrival] = []
+  var invocations: [String: Invocation] = [:]
+  /// Calls of clients' functions that are not answered, and the invocations that they are part of.
+  var callsUnderWay: [String: String] = [:]
+  var lastCall = 0
+  /// What each pane's program is in the middle of writing.
+  var scanners: [HostID: SequenceScanner] = [:]
+  private let alarm: @Sendable (Double, String) -> Void
+  private let eventTaken: @Sendable () async -> Void
+
+  /// - Parameters:
+  ///   - alarm: brings `Arrival.alarm` after some seconds.
+  ///   - eventTaken: is called once for each event of the terminal that was dealt with.
+  init(
+    host: any StreamingHost, capabilities: HostCapabilities, policy: ServerPolicy,
+    alarm: @escaping @Sendable (Double, String) -> Void,
+    eventTaken: @escaping @Sendable () async -> Void = {}
+  ) {
+    self.host = host
+    self.policy = policy
+    self.alarm = alarm
+    self.eventTaken = eventTaken
+    model = ServerModel(capabilities: capabilities)
+    model.application = policy.application
+  }
+
+  /// Something that came in.
+  enum Arrival: Sendable {
+    case opened(ConnectionID, Outbox)
+    case request(ReceivedRequest, ConnectionID)
+    case closed(ConnectionID)
+    case event(TerminalEvent)
+    case alarm(String)
+  }
+
+  func take(_ arrival: Arrival) async {
+    if case .request(_, let connection) = arrival, let owner = model.transaction,
+      owner != connection
+    {
+      deferred.append(arrival)
+      return
+    }
+    await deal(with: arrival)
+    // Others go on where the transaction has ended; one of them may begin the next.
+    while model.transaction == nil, !deferred.isEmpty {
+      await deal(with: deferred.removeFirst())
+    }
+  }
+
+  private func deal(with arrival: Arrival) async {
+    switch arrival {
+    case .opened(let connection, let outbox): outboxes[connection] = outbox
+    case .request(let request, let connection):
+      await serve(request, connection)
+      outboxes[connection]?.finished()
+    case .closed(let connection): drop(connection)
+    case .event(let event):
+      await notice(event)
+      await eventTaken()
+    case .alarm(let call): expire(call)
+    }
+    tellVariables()
+    deliver()
+  }
+
+  func serve(_ request: ReceivedRequest, _ connection: ConnectionID) async {
+    // A client that is gone hears no answer, and asks no more.
+    guard outboxes[connection] != nil else { return }
+    switch await reply(to: request, from: connection) {
+    case .answer(let body): send(request.answer(body), to: connection)
+    case .empty: send(request.emptyAnswer, to: connection)
+    case .later: break
+    }
+  }
+
+  func send(_ message: ITermServerOriginatedMessage, to connection: ConnectionID) {
+    do throws(WireError) {
+      outboxes[connection]?.send(try Envelope.bytes(of: message))
+    } catch {
+      var fault = ITermServerOriginatedMessage()
+      fault.id = message.id
+      fault.error = error.sentence
+      if let bytes = try? Envelope.bytes(of: fault) { outboxes[connection]?.send(bytes) }
+    }
+  }
+
+  /// Sends what the model has to say.
+  private func deliver() {
+    let notifications = model.outgoing
+    model.outgoing = []
+    for (connection, notification) in notifications {
+      send(ServerEnvelope.notification(notification), to: connection)
+    }
+  }
+
+  private func drop(_ connection: ConnectionID) {
+    outboxes[connection] = nil
+    model.drop(connection)
+    deferred.removeAll { arrival in
+      if case .request(_, connection) = arrival { true } else { false }
+    }
+    abandon(connection)
+  }
+
+  // MARK: The host
+
+  /// Looks at the terminal again.
+  func look() async {
+    do throws(HostError) {
+      model.take(try await host.observe(attributes: model.interest))
+    } catch {
+      // A terminal that is gone shows nothing.
+      if error.code == .unavailable { model.take(LiveState()) }
+    }
+  }
+
+  /// Carries out changes, and looks at what became of them.
+  @discardableResult
+  func carryOut(_ work: Undertaking) async -> BatchResult {
+    if work.isEmpty { return BatchResult() }
+    let result = await host.perform(work.batch)
+    await look()
+    return result
+  }
+
+  func setAlarm(_ seconds: Double, _ call: String) { alarm(seconds, call) }
+}
+
+/// What becomes of a request.
+enum Reply: Sendable {
+  case answer(AnswerBody)
+  /// An answer that says nothing.
+  case empty
+  /// The answer follows when something else has happened.
+  case later
+}
+
+/// Where messages for a client go.
+struct Outbox: Sendable {
+  /// Takes the bytes at once; a client that does not read enough is cut off.
+  var send: @Sendable ([UInt8]) -> Void
+  /// A request was served: the next may come.
+  var finished: @Sendable () -> Void = {}
+}

@@ -1,0 +1,173 @@
+import MuntinHost
+import MuntinITermWire
+import MuntinPlan
+import MuntinScreen
+
+/// What happens in the terminal by itself.
+extension Desk {
+  func notice(_ event: TerminalEvent) async {
+    switch event {
+    case .changed: await look()
+    case .ended(let pane):
+      await look()
+      if let session = model.world.session(host: pane) { model.tellEnd(of: session.id) }
+    case .output(let pane, let bytes): await read(bytes, of: pane)
+    }
+  }
+
+  private func read(_ bytes: [UInt8], of pane: HostID) async {
+    // Programs may write before their pane has been looked at.
+    if model.world.session(host: pane) == nil { await look() }
+    guard let session = model.world.session(host: pane) else { return }
+    let tokens = scanners[pane, default: SequenceScanner()].receive(bytes)
+    var places = await promptPlaces(tokens, session)
+    for (index, token) in tokens.enumerated() {
+      if token == .bell { model.changeState(of: session) { $0.bells += 1 } }
+      guard case .osc(let number, let payload) = token else { continue }
+      for sequence in TerminalSequence.read(number, payload) {
+        guard let current = model.world.session(host: pane) else { continue }
+        if case .prompt(let mark) = sequence {
+          await take(mark, at: places.removeValue(forKey: index) ?? ITermCoord(), current)
+        } else {
+          await obey(sequence, current)
+        }
+      }
+    }
+    model.tell(.notifyOnScreenUpdate, of: session) { notification, _ in
+      notification.screenUpdateNotification.session = session.id
+      return true
+    }
+  }
+
+  /// Does what a program asks for.
+  private func obey(_ sequence: TerminalSequence, _ session: WorldSession) async {
+    switch sequence {
+    case .custom(let identity, let payload):
+      model.tell(.notifyOnCustomEscapeSequence, of: session) { notification, _ in
+        notification.customEscapeSequenceNotification.session = session.id
+        notification.customEscapeSequenceNotification.payload = payload
+        if let identity {
+          notification.customEscapeSequenceNotification.senderIdentity = identity
+        }
+        return true
+      }
+    case .userVariable(let name, let value) where name != MarkBundle.variable:
+      var work = Undertaking()
+      set(name, value.map(JSONValue.string), in: .session(session), &work)
+      await carryOut(work)
+    case .title(let text, let isIcon, let isWindow):
+      report(session, isIcon ? ["icon": text] : [:])
+      report(session, isWindow ? ["title": text] : [:])
+    case .location(let user, let host, let path):
+      report(session, ["path": path, "user": user, "host": host].compactMapValues { $0 })
+    case .directory(let path): report(session, ["path": path])
+    case .remoteHost(let user, let host):
+      report(session, ["host": host, "user": user].compactMapValues { $0 })
+    case .clearScrollback:
+      try? await host.inject(Array("\u{1B}[3J".utf8), into: [session.host])
+    case .stealFocus: await reveal(session)
+    case .disinter:
+      if model.world.tab(of: session) == nil { await disinter(session) }
+    case .cellSizeQuery:
+      await report(back: "ReportCellSize=\(Points.cellHeight).0;\(Points.cellWidth).0;1.0", session)
+    case .variableQuery(let name):
+      // Only what programs set themselves: there is nobody who could allow more.
+      let value = name.hasPrefix("user.") ? model.value(name, in: .session(session)) : nil
+      let text = TransferText.base64(Array(Evaluation.text(value ?? .null).utf8))
+      await report(back: "ReportVariable=" + text, session)
+    default:
+      if let values = looks(sequence, session) { _ = await set(values, of: session) }
+    }
+  }
+
+  private func report(_ session: WorldSession, _ facts: [String: String]) {
+    model.changeState(of: session) { $0.reported.merge(facts) { _, new in new } }
+  }
+
+  private func report(back text: String, _ session: WorldSession) async {
+    try? await host.type(Array("\u{1B}]1337;\(text)\u{7}".utf8), into: [session.host])
+  }
+
+  // MARK: Prompts
+
+  /// Where the cursor stood at each mark of a prompt, by the place of its token.
+  private func promptPlaces(
+    _ tokens: [ScreenToken], _ session: WorldSession
+  ) async -> [Int: ITermCoord] {
+    let marks = tokens.indices.filter { if case .osc(133, _) = tokens[$0] { true } else { false } }
+    if marks.isEmpty { return [:] }
+    do throws(HostError) {
+      let cursor = try await host.text(of: session.host, lines: 0..<0).extent.cursor
+      let points = CursorWalk.places(
+        before: marks, in: tokens, endingAt: cursor, columns: session.size.columns)
+      return Dictionary(
+        zip(marks, points).map { index, point in
+          var place = ITermCoord()
+          place.x = Int32(clamping: point.column)
+          place.y = Int64(point.line)
+          return (index, place)
+        }, uniquingKeysWith: { first, _ in first })
+    } catch {
+      // Where they stood is not known; that they were there is.
+      return [:]
+    }
+  }
+
+  private func take(
+    _ mark: PromptMark, at cursor: ITermCoord, _ session: WorldSession
+  ) async {
+    var command: String?
+    if mark == .outputStart, let record = model.state(of: session).prompts.records.last {
+      command = try? await text(from: record.commandRange.start, session)
+    }
+    let directory = model.sessionValue("path", session)?.string
+    var event: PromptHistory.Event?
+    model.changeState(of: session) { state in
+      event = state.prompts.take(
+        mark, at: cursor, session: session.id, directory: directory, command: command)
+    }
+    guard let event else { return }
+    if case .commandStart(let record) = event { report(session, ["command": record.command]) }
+    tell(event, session)
+  }
+
+  /// The line that was typed at a prompt, and those that it goes on in.
+  private func text(from start: ITermCoord, _ session: WorldSession) async throws(HostError)
+    -> String
+  {
+    let line = Int(start.y)
+    let found = try await host.text(of: session.host, lines: line..<line + 50)
+    var result = ""
+    for (place, line) in found.lines.enumerated() {
+      let text = line.text
+      result += place == 0 ? String(text.dropFirst(Int(start.x))) : text
+      if !line.isWrapped { break }
+    }
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+
+  private func tell(_ event: PromptHistory.Event, _ session: WorldSession) {
+    model.tell(.notifyOnPrompt, of: session) { notification, request in
+      let asked = request.promptMonitorRequest.modes
+      let modes = asked.isEmpty ? [.prompt] : asked
+      notification.promptNotification.session = session.id
+      switch event {
+      case .prompt(let record):
+        guard modes.contains(.prompt) else { return false }
+        notification.promptNotification.uniquePromptID = record.id
+        notification.promptNotification.prompt.placeholder = ""
+        notification.promptNotification.prompt.prompt = record.response
+      case .commandStart(let record):
+        guard modes.contains(.commandStart) else { return false }
+        notification.promptNotification.uniquePromptID = record.id
+        notification.promptNotification.commandStart.command = record.command
+      case .commandEnd(let record, let status):
+        guard modes.contains(.commandEnd) else { return false }
+        notification.promptNotification.uniquePromptID = record.id
+        notification.promptNotification.commandEnd.status = status
+      }
+      return true
+    }
+  }
+}
