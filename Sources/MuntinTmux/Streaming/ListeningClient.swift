@@ -9,7 +9,7 @@ final class ListeningClient {
   private var stream: ControlStream
   /// Of each line that was sent and not answered: whether it asks for the list of panes.
   private var asked: [Bool] = []
-  var isAttached = false
+  private(set) var isAttached = false
   private(set) var isOpen = true
 
   /// Starts to attach.
@@ -24,6 +24,12 @@ final class ListeningClient {
       + ["attach-session", "-E", "-f", "ignore-size,pause-after=\(pause)", "-t", session.text]
     let outside = settings.environment.filter { $0.key != "TMUX" && $0.key != "TMUX_PANE" }
     stream = try ControlStream(program: program, arguments: arguments, environment: outside)
+  }
+
+  /// The client is attached. What it says before, tmux takes for nobody's.
+  func attached() {
+    if isAttached { return }
+    isAttached = true
     send(["refresh-client", "-B", StreamDigest.subscription])
   }
 

@@ -39,9 +39,12 @@ extension TmuxHost {
 struct TmuxKeyboard {
   /// Bytes of one line, before they are quoted.
   static let most = 1 << 15
-  private static let buffer = "muntin-keys"
 
   let panes: [HostID]
+  /// Another one each time, as others may type on the same server.
+  private let buffer = "muntin-keys-\(UInt64.random(in: 0 ... .max))"
+
+  init(panes: [HostID]) { self.panes = panes }
 
   func lines(_ bytes: [UInt8]) -> [TmuxLine] {
     var lines: [TmuxLine] = []
@@ -53,15 +56,15 @@ struct TmuxKeyboard {
       let text = String(decoding: chunk, as: UTF8.self)
       if !chunk.contains(0), text.utf8.elementsEqual(chunk) {
         hasBuffer = true
-        lines.append(TmuxLine(["set-buffer", "-b", Self.buffer, "--", text]))
+        lines.append(TmuxLine(["set-buffer", "-b", buffer, "--", text]))
         for pane in panes {
-          lines.append(TmuxLine(["paste-buffer", "-r", "-b", Self.buffer, "-t", pane.text]))
+          lines.append(TmuxLine(["paste-buffer", "-r", "-b", buffer, "-t", pane.text]))
         }
       } else {
         lines += keys(chunk)
       }
     }
-    if hasBuffer { lines.append(TmuxLine(["delete-buffer", "-b", Self.buffer])) }
+    if hasBuffer { lines.append(TmuxLine(["delete-buffer", "-b", buffer])) }
     return lines
   }
 

@@ -110,7 +110,7 @@ actor TmuxListener {
         case .look: wantsLook = true
         case .resume(let pane): client.resume(pane)
         case .attached:
-          client.isAttached = true
+          client.attached()
           // What came between the last look and now was heard by nobody.
           wantsLook = true
         case .leave: client.leave()
@@ -125,7 +125,9 @@ actor TmuxListener {
   /// Asks which panes there are: through a client, else by a tmux program of its own.
   private func look() {
     if isLooking { return }
-    if let client = clients.first(where: \.isOpen) {
+    if clients.contains(where: \.isOpen) {
+      // One that is about to attach makes us look again.
+      guard let client = clients.first(where: { $0.isOpen && $0.isAttached }) else { return }
       wantsLook = false
       isLooking = true
       client.look()

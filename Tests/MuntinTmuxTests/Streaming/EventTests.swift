@@ -67,7 +67,7 @@ actor Heard {
         let odd = "a\\b\u{1B}]1337;Custom=id=x:\\101 é日\u{7}\u{1}\u{7F}"
         try await bench.host.inject(Array(odd.utf8) + [0xFF, 0x80], into: [first, second])
         #expect(
-          try await eventually {
+          try await eventually(within: 60_000) {
             let output = await heard.output
             return output[first]?.last == 0x80 && output[second]?.last == 0x80
           })
@@ -84,15 +84,15 @@ actor Heard {
       let pane = try bench.firstPane
       try await listening(bench) { heard in
         try await bench.host.inject(Array("once.".utf8), into: [pane])
-        #expect(try await eventually { await heard.text(pane).hasSuffix(".") })
+        #expect(try await eventually(within: 60_000) { await heard.text(pane).hasSuffix(".") })
         // Both clients have spoken by the time that a later word is there.
         try await bench.host.inject(Array("twice.".utf8), into: [pane])
-        #expect(try await eventually { await heard.text(pane).hasSuffix("twice.") })
+        #expect(try await eventually(within: 60_000) { await heard.text(pane).hasSuffix("twice.") })
         #expect(await heard.text(pane) == "once.twice.")
         // Its other session goes on telling when the first one ends.
         try bench.server.run("kill-session", "-t", "=main")
         #expect(
-          try await eventually {
+          try await eventually(within: 60_000) {
             try await bench.host.inject(Array("x".utf8), into: [pane])
             return await heard.text(pane).hasSuffix("x")
           })
@@ -108,13 +108,13 @@ actor Heard {
         let pane = HostID(
           try bench.server.run("display-message", "-p", "-t", "late:", "#{pane_id}"))
         #expect(
-          try await eventually {
+          try await eventually(within: 60_000) {
             try await bench.host.inject(Array("here".utf8), into: [pane])
             return await heard.text(pane).contains("here")
           })
         #expect(await heard.changes > 0)
         try bench.server.run("kill-session", "-t", "=late")
-        #expect(try await eventually { await heard.ended == [pane] })
+        #expect(try await eventually(within: 60_000) { await heard.ended == [pane] })
       }
     }
   }
@@ -124,7 +124,7 @@ actor Heard {
       let pane = try bench.firstPane
       try await listening(bench) { heard in
         // The first values of what is watched come within a second.
-        #expect(try await eventually { await heard.changes > 0 })
+        #expect(try await eventually(within: 60_000) { await heard.changes > 0 })
         for words in [
           ["split-window", "-d", "-t", "main:", "cat"],
           ["rename-window", "-t", "main:", "renamed"],
@@ -133,7 +133,7 @@ actor Heard {
         ] {
           let before = await heard.changes
           _ = try bench.server.output(words)
-          #expect(try await eventually { await heard.changes > before }, "\(words)")
+          #expect(try await eventually(within: 60_000) { await heard.changes > before }, "\(words)")
         }
       }
     }
@@ -147,16 +147,18 @@ actor Heard {
       let closed = try bench.pane("exec cat")
       try await listening(bench) { heard in
         try await bench.host.type([0x0D], into: [goes, stays])
-        #expect(try await eventually { await Set(heard.ended) == [goes, stays] })
+        #expect(try await eventually(within: 60_000) { await Set(heard.ended) == [goes, stays] })
         try bench.server.run("kill-pane", "-t", closed.text)
-        #expect(try await eventually { await Set(heard.ended) == [goes, stays, closed] })
+        #expect(
+          try await eventually(within: 60_000) { await Set(heard.ended) == [goes, stays, closed] })
         try bench.server.run("respawn-pane", "-t", stays.text, "read line")
         #expect(
-          try await eventually {
+          try await eventually(within: 60_000) {
             try await bench.host.facts(of: [stays])[stays]?.processID != 0
           })
         try await bench.host.type([0x0D], into: [stays])
-        #expect(try await eventually { await heard.ended.count { $0 == stays } == 2 })
+        #expect(
+          try await eventually(within: 60_000) { await heard.ended.count { $0 == stays } == 2 })
         #expect(await heard.ended.count == 4)
       }
     }
@@ -169,12 +171,12 @@ actor Heard {
           try bench.server.run("new-session", "-d", "-s", "main", "cat")
           let pane = try bench.firstPane
           #expect(
-            try await eventually {
+            try await eventually(within: 60_000) {
               try await bench.host.inject(Array("round \(round)".utf8), into: [pane])
               return await heard.text(pane).contains("round \(round)")
             })
           try bench.server.run("kill-server")
-          #expect(try await eventually { await heard.ended.count == round })
+          #expect(try await eventually(within: 60_000) { await heard.ended.count == round })
         }
       }
     }
@@ -226,10 +228,10 @@ actor Heard {
         group.addTask { for await event in stream { await heard.take(event) } }
         let pane = try bench.firstPane
         try await bench.host.type([0x61], into: [pane])
-        #expect(try await eventually { await heard.text(pane) == "a" })
+        #expect(try await eventually(within: 60_000) { await heard.text(pane) == "a" })
         group.cancelAll()
       }
-      #expect(try await eventually { try clients() == 1 })
+      #expect(try await eventually(within: 60_000) { try clients() == 1 })
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
       try await bench.host.inject(
         Array("a\u{1B}[1;31mred\u{1B}[0m  \r\nabcdefghijklmnopqrstuvwxyz\r\n日本> ".utf8),
         into: [pane])
-      #expect(try await eventually { try bench.screen(pane).contains("日本>") })
+      #expect(try await eventually(within: 60_000) { try bench.screen(pane).contains("日本>") })
       let text = try await bench.host.text(of: pane, lines: nil)
       var red = CellStyle()
       red.foreground = .palette(1)
@@ -34,7 +34,7 @@ import Testing
       let pane = try bench.firstPane
       let lines = (0..<50).map { "line \($0)" }.joined(separator: "\r\n")
       try await bench.host.inject(Array(lines.utf8), into: [pane])
-      #expect(try await eventually { try bench.screen(pane).contains("line 49") })
+      #expect(try await eventually(within: 60_000) { try bench.screen(pane).contains("line 49") })
       let screen = try await bench.host.text(of: pane, lines: nil)
       #expect(screen.first == 45)
       #expect(screen.extent.history == 45)
@@ -54,7 +54,7 @@ import Testing
       let long = String(repeating: "0123456789", count: 8)
       try await bench.host.inject(Array(long.utf8), into: [pane])
       #expect(
-        try await eventually {
+        try await eventually(within: 60_000) {
           try bench.server.run("display-message", "-p", "-t", pane.text, "#{history_size}") == "3"
         })
       let text = try await bench.host.text(of: pane, lines: 0..<2)
@@ -71,7 +71,9 @@ import Testing
         let lines = range.map { "\r\nline \($0)" }.joined()
         try await bench.host.inject(Array(lines.utf8), into: [pane])
         #expect(
-          try await eventually { try bench.screen(pane).contains("line \(range.upperBound - 1)") })
+          try await eventually(within: 60_000) {
+            try bench.screen(pane).contains("line \(range.upperBound - 1)")
+          })
       }
       _ = try await bench.host.text(of: pane, lines: nil)
       try await write(1..<60)
@@ -102,7 +104,7 @@ import Testing
       let pane = try bench.pane("cd /usr; sleep 1000 & wait")
       let job = try bench.pane("exec sleep 1000")
       #expect(
-        try await eventually {
+        try await eventually(within: 60_000) {
           let facts = try await bench.host.facts(of: [pane, job])
           return facts[pane]?.directory == "/usr" && facts[job]?.jobName == "sleep"
         })

@@ -41,7 +41,8 @@ struct StreamBench {
     let path = TestFile.path("typed")
     let pane = try pane("stty raw -echo; exec cat > '\(path)'")
     let tty = try server.run("display-message", "-p", "-t", pane.text, "#{pane_tty}")
-    guard try await eventually({ PaneTerminal.isLineEditing(tty: tty) == true }) else {
+    guard try await eventually(within: 60_000, { PaneTerminal.isLineEditing(tty: tty) == true })
+    else {
       throw HostError(.timedOut, "The recorder did not start.")
     }
     return (pane, path)

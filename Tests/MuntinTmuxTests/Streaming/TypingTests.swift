@@ -26,7 +26,10 @@ import Testing
       try await bench.host.type(long, into: [first])
       try await bench.host.type([], into: [first])
       expected += text
-      #expect(try await eventually { bytes(firstPath).count >= expected.count + long.count })
+      #expect(
+        try await eventually(within: 60_000) {
+          bytes(firstPath).count >= expected.count + long.count
+        })
       #expect(bytes(firstPath) == expected + long)
       #expect(bytes(secondPath) == expected)
       #expect(try bench.server.run("list-buffers") == "")
@@ -41,7 +44,10 @@ import Testing
       try bench.server.run("set-option", "-w", "-t", "main:", "synchronize-panes", "on")
       try await bench.host.type(Array("one\r".utf8), into: [first])
       try await bench.host.type(Array("two".utf8), into: [second])
-      #expect(try await eventually { bytes(secondPath).count >= 3 && bytes(firstPath).count >= 4 })
+      #expect(
+        try await eventually(within: 60_000) {
+          bytes(secondPath).count >= 3 && bytes(firstPath).count >= 4
+        })
       #expect(text(bytes(firstPath)) == "one\r")
       #expect(text(bytes(secondPath)) == "two")
     }
@@ -60,7 +66,7 @@ import Testing
         try await bench.host.type(Array("x".utf8), into: [HostID("%999"), pane])
       }
       // The others get theirs.
-      #expect(try await eventually { bytes(path) == [0x78] })
+      #expect(try await eventually(within: 60_000) { bytes(path) == [0x78] })
       await #expect(throws: HostError.self) {
         try await bench.host.text(of: HostID("%999"), lines: nil)
       }
@@ -76,13 +82,13 @@ import Testing
       let pane = try bench.firstPane
       try await bench.host.inject(
         Array("\u{1B}]2;injected\u{7}\u{1B}[31mred\u{1B}[0m\r\nnext".utf8), into: [pane])
-      #expect(try await eventually { try bench.screen(pane).contains("red\nnext") })
+      #expect(try await eventually(within: 60_000) { try bench.screen(pane).contains("red\nnext") })
       #expect(
         try bench.server.run("display-message", "-p", "-t", pane.text, "#{pane_title}")
           == "injected")
       let long = Array(String(repeating: "0123456789abcdef\r\n", count: 20_000).utf8)
       try await bench.host.inject(long + Array("the end".utf8), into: [pane])
-      #expect(try await eventually { try bench.screen(pane).contains("the end") })
+      #expect(try await eventually(within: 60_000) { try bench.screen(pane).contains("the end") })
     }
   }
 
@@ -91,7 +97,7 @@ import Testing
       try bench.server.run("set-option", "-g", "remain-on-exit", "on")
       let pane = try bench.pane("exit 3")
       #expect(
-        try await eventually {
+        try await eventually(within: 60_000) {
           try bench.server.run("display-message", "-p", "-t", pane.text, "#{pane_dead}") == "1"
         })
       let facts = try await bench.host.facts(of: [pane])[pane]
@@ -112,9 +118,11 @@ import Testing
       let other = HostID(
         try bench.server.run("display-message", "-p", "-t", "other:", "#{pane_id}"))
       #expect(
-        try await eventually { (try? await bench.host.text(of: other, lines: nil)) != nil })
+        try await eventually(within: 60_000) {
+          (try? await bench.host.text(of: other, lines: nil)) != nil
+        })
       try await bench.host.type(Array("hello".utf8), into: [other])
-      #expect(try await eventually { try bench.screen(other).contains("hello") })
+      #expect(try await eventually(within: 60_000) { try bench.screen(other).contains("hello") })
     }
   }
 
