@@ -58,7 +58,7 @@ import Testing
     }
     let told = await bench.ask(.createTabRequest(.init())).1
     #expect(told.first?.hasNewSessionNotification == true)
-    #expect(told.contains(where: \.hasLayoutChangedNotification))
+    #expect(told.last?.hasLayoutChangedNotification == true)
   }
 
   @Test func sizesAreSetByTheWholeTree() async {

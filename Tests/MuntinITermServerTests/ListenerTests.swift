@@ -11,8 +11,9 @@ import Testing
   import Glibc
 #endif
 
-/// The socket: who may connect, and what bad clients do to good ones.
-@Suite(.timeLimit(.minutes(1))) struct ListenerTests {
+/// The socket: who may connect, and what bad clients do to good ones. One at a time: each blocks a
+/// thread while it reads, and the server needs one too.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct ListenerTests {
   /// Runs a server for as long as the body takes.
   private func serve(_ body: @escaping @Sendable (String) async throws -> Void) async throws {
     var template = Array("/tmp/muntin-server-XXXXXX".utf8CString)
@@ -35,7 +36,7 @@ import Testing
   }
 
   private func isAlive(_ path: String) throws {
-    var client = try #require(RawClient(path))
+    var client = try RawClient(path)
     client.write(RawClient.handshake() + RawClient.request(42))
     #expect(client.status() == "HTTP/1.1 101 Switching Protocols")
     #expect(client.answer()?.id == 42)
@@ -68,7 +69,7 @@ import Testing
         (Array("nonsense\r\n\r\n".utf8), "400"),
       ]
       for (bytes, status) in cases {
-        var client = try #require(RawClient(path))
+        var client = try RawClient(path)
         client.write(bytes)
         #expect(client.status()?.contains(" \(status) ") == true)
       }
@@ -78,13 +79,13 @@ import Testing
 
   @Test func badClientsDisturbNobody() async throws {
     try await serve { path in
-      var good = try #require(RawClient(path))
+      var good = try RawClient(path)
       good.write(RawClient.handshake())
       #expect(good.status()?.contains("101") == true)
-      let half = try #require(RawClient(path))
+      let half = try RawClient(path)
       half.write(Array(RawClient.handshake().prefix(40)))
       half.halfClose()
-      let garbage = try #require(RawClient(path))
+      let garbage = try RawClient(path)
       garbage.write(RawClient.handshake() + [UInt8](repeating: 0xFF, count: 5000))
       good.write(RawClient.frame(Array("text".utf8), opcode: 1))
       good.write(RawClient.frame([0xFF, 0xFF, 0xFF]))
@@ -96,7 +97,7 @@ import Testing
 
   @Test func tenThousandRequestsAreAnsweredInTheirOrder() async throws {
     try await serve { path in
-      var client = try #require(RawClient(path))
+      var client = try RawClient(path)
       client.write(RawClient.handshake())
       #expect(client.status()?.contains("101") == true)
       // In parts, so that neither side's buffer is full of what the other does not read.
@@ -113,7 +114,7 @@ import Testing
 
   @Test func whoDoesNotReadIsCutOff() async throws {
     try await serve { path in
-      let slow = try #require(RawClient(path))
+      let slow = try RawClient(path)
       slow.write(RawClient.handshake())
       var message = ITermClientOriginatedMessage()
       message.listProfilesRequest = .init()

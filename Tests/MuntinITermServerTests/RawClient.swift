@@ -11,13 +11,17 @@ struct RawClient: ~Copyable {
   private let descriptor: Int32
   private var rest: [UInt8] = []
 
-  init?(_ path: String) {
+  struct Unreachable: Error {}
+
+  init(_ path: String) throws { descriptor = try Self.connected(path) }
+
+  private static func connected(_ path: String) throws -> Int32 {
     #if canImport(Darwin)
       let kind = SOCK_STREAM
     #else
       let kind = Int32(SOCK_STREAM.rawValue)
     #endif
-    descriptor = socket(AF_UNIX, kind, 0)
+    let descriptor = socket(AF_UNIX, kind, 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let bytes = Array(path.utf8)
@@ -32,7 +36,11 @@ struct RawClient: ~Copyable {
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(
       descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    if status != 0 { return nil }
+    if status != 0 {
+      close(descriptor)
+      throw Unreachable()
+    }
+    return descriptor
   }
 
   deinit { close(descriptor) }

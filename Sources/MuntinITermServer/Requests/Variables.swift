@@ -46,7 +46,8 @@ extension Desk {
   }
 
   private func values(_ names: [String], in scope: VariableScope) async -> [String] {
-    var scope = scope
+    // What was set a moment ago is to be seen.
+    var scope = renewed(scope)
     // Jobs come and go without a word: they are looked up when they are asked for.
     if case .session(let session) = scope, names.contains(where: Self.isFact) {
       await learn(of: [session])
@@ -55,6 +56,16 @@ extension Desk {
     return names.map { name in
       name == "*"
         ? model.allValues(in: scope).text : Self.told(model.value(name, in: scope) ?? .null)
+    }
+  }
+
+  private func renewed(_ scope: VariableScope) -> VariableScope {
+    switch scope {
+    case .app: scope
+    case .window(let window): model.world.window(window.id).map(VariableScope.window) ?? scope
+    case .tab(let tab): model.world.tab(tab.id).map(VariableScope.tab) ?? scope
+    case .session(let session):
+      model.world.session(host: session.host).map(VariableScope.session) ?? scope
     }
   }
 
