@@ -13,11 +13,11 @@ package enum StreamOutcome: Equatable, Sendable {
 }
 
 /// An open file descriptor that is closed with its owner.
-struct Descriptor: ~Copyable, Sendable {
+package struct Descriptor: ~Copyable, Sendable {
   /// Below 0 when it is not open.
-  private(set) var number: Int32
+  package private(set) var number: Int32
 
-  init(owning number: Int32) { self.number = number }
+  package init(owning number: Int32) { self.number = number }
 
   deinit { if number >= 0 { _ = systemClose(number) } }
 
