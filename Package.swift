@@ -17,12 +17,17 @@ func floor(
 }
 
 /// The tests of one floor; they may also use the floors below it.
-func tests(of name: String, on floors: [String] = [], excluding: [String] = []) -> Target {
+func tests(
+  of name: String, on floors: [String] = [], using products: [Target.Dependency] = [],
+  excluding: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: ([name] + floors).map { .byName(name: $0) },
+    name: name + "Tests", dependencies: ([name] + floors).map { .byName(name: $0) } + products,
     exclude: excluding,
     swiftSettings: strict)
 }
+
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
 let yaml = ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
@@ -48,8 +53,7 @@ let package = Package(
     floor("MuntinPlan", on: spec),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
-    floor(
-      "MuntinITermWire", using: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
+    floor("MuntinITermWire", using: [protobuf]),
     floor("MuntinStore", on: plan),
     floor("MuntinKit", on: kit),
     .executableTarget(
@@ -63,7 +67,7 @@ let package = Package(
     tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
-    tests(of: "MuntinITermWire"),
+    tests(of: "MuntinITermWire", using: [protobuf]),
     tests(of: "MuntinStore", on: plan),
     tests(of: "MuntinKit", on: kit),
     .testTarget(

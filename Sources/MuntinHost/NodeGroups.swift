@@ -21,7 +21,7 @@ package struct NodeGroups: Sendable {
       case .openWindow(let key, _, _), .openTab(let key, _), .openPane(let key, _):
         opened[key] = place
       case .moveTab, .movePane, .rename, .orderTabs, .arrange, .set, .focus, .zoom, .restart,
-        .deliver, .record, .release, .close:
+        .deliver, .adopt, .record, .release, .close:
         break
       }
     }
@@ -36,7 +36,7 @@ package struct NodeGroups: Sendable {
         dresses[key, default: Dress()].mark = mark
         dresses[key, default: Dress()].places.append(place)
       case .openWindow, .openTab, .openPane, .moveTab, .movePane, .rename, .orderTabs, .arrange,
-        .focus, .zoom, .restart, .deliver, .release, .close:
+        .focus, .zoom, .restart, .deliver, .adopt, .release, .close:
         break
       }
     }

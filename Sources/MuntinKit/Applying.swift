@@ -63,6 +63,8 @@ package struct OutcomeText {
         "Applied: \(summary.create) created, \(summary.change) changed, \(summary.move) moved, "
         + "\(summary.close) closed"
       if summary.restart > 0 { text += ", \(summary.restart) restarted" }
+      if summary.adopt > 0 { text += ", \(summary.adopt) adopted" }
+      if summary.release > 0 { text += ", \(summary.release) released" }
       text += ". \(summary.kept) \(summary.kept == 1 ? "process" : "processes") kept running.\n"
     }
     if !outcome.undelivered.isEmpty {

@@ -18,13 +18,15 @@ package enum PlanSchema {
           "description": "The counts of the summary line; a node counts once in each.",
           "type": "object",
           "additionalProperties": false,
-          "required": ["create", "change", "move", "close", "restart", "keep"],
+          "required": ["create", "change", "move", "close", "restart", "adopt", "release", "keep"],
           "properties": {
             "create": {"$ref": "#/$defs/count"},
             "change": {"$ref": "#/$defs/count"},
             "move": {"$ref": "#/$defs/count"},
             "close": {"$ref": "#/$defs/count"},
             "restart": {"$ref": "#/$defs/count"},
+            "adopt": {"$ref": "#/$defs/count"},
+            "release": {"$ref": "#/$defs/count"},
             "keep": {"$ref": "#/$defs/count", "description": "Processes of the workspace that keep running."}
           }
         },
@@ -111,7 +113,7 @@ package enum PlanSchema {
           "required": ["action", "stage", "kind", "key", "ends_process"],
           "properties": {
             "action": {
-              "enum": ["open", "move", "rename", "order", "arrange", "set", "focus", "zoom", "restart", "deliver", "release", "close"]
+              "enum": ["open", "move", "rename", "order", "arrange", "set", "focus", "zoom", "restart", "deliver", "adopt", "release", "close"]
             },
             "stage": {
               "enum": ["shape", "end", "settle", "deliver"],
@@ -140,6 +142,9 @@ package enum PlanSchema {
             "type": {"type": "string", "description": "Typed and not entered."},
             "waits": {"$ref": "#/$defs/texts", "description": "What is waited for first."},
             "needs": {"$ref": "#/$defs/keys", "description": "Panes that must have started first."},
+            "thing": {"type": "string", "description": "The live thing that is adopted, as the host calls it."},
+            "score": {"type": "integer", "minimum": 0, "maximum": 100, "description": "How like it is, in percent."},
+            "same": {"$ref": "#/$defs/texts", "description": "What is the same."},
             "job": {"$ref": "#/$defs/job"}
           }
         }

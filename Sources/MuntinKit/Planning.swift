@@ -35,24 +35,47 @@ package struct Planning: Sendable {
       on: choice, options: options, mayAttach: true, in: surroundings)
   }
 
+  /// The plan that binds what is there, and nobody's, to the nodes of a file.
+  ///
+  /// - Parameter window: the id or title of the live window meant; nil for the most alike.
+  package static func adopt(
+    _ file: WorkspaceFile, window: String?, on choice: HostChoice, in surroundings: Surroundings
+  ) async throws(KitFault) -> Planning {
+    let desired = DesiredState(file.workspace)
+    return try await look(
+      desired.attributes, workspace: desired.workspace, on: choice, in: surroundings
+    ) { live, capabilities throws(KitFault) in
+      Adoption.plan(desired, live, capabilities, window: window)
+    }
+  }
+
+  /// The plan that gives up what belongs to a workspace, or a part of it.
+  package static func release(
+    _ workspace: String, targets: [String], on choice: HostChoice,
+    in surroundings: Surroundings
+  ) async throws(KitFault) -> Planning {
+    try await look([], workspace: workspace, on: choice, in: surroundings) {
+      live, capabilities throws(KitFault) in
+      let made = Releasing.plan(workspace, live, capabilities, targets: targets)
+      if let name = made.unknown.first {
+        throw .usage(
+          "nothing of the workspace is called \"\(Shown.escaped(name))\"",
+          hint: "`muntin ls` lists the names")
+      }
+      return made.plan
+    }
+  }
+
   private static func make(
     _ desired: DesiredState, _ source: SourceText, on choice: HostChoice, options: PlanOptions,
     mayAttach: Bool, in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
-    let host = try choice.open(
-      surroundings, workspace: mayAttach ? desired.workspace : nil)
-    let capabilities: HostCapabilities
-    let live: LiveState
-    do throws(HostError) {
-      capabilities = try await host.capabilities()
-      live = try await host.observe(attributes: desired.attributes)
-    } catch {
-      await host.close()
-      throw .host(error)
-    }
-    let checked = Comparison.plan(desired, live, capabilities, options: options)
-    guard let plan = checked.value else {
-      await host.close()
+    var planning = try await look(
+      desired.attributes, workspace: mayAttach ? desired.workspace : nil, on: choice,
+      in: surroundings
+    ) { live, capabilities throws(KitFault) in
+      let checked = Comparison.plan(desired, live, capabilities, options: options)
+      if let plan = checked.value { return plan }
       // A name on the command line is no fault of the file.
       let faults = checked.diagnostics.filter { $0.severity == .error }
       if let fault = faults.first, faults.allSatisfy({ $0.code == "unknown-target" }) {
@@ -60,9 +83,31 @@ package struct Planning: Sendable {
       }
       throw .badFile(checked.diagnostics, source)
     }
-    var planning = Planning(plan: plan, host: host, live: live)
     await planning.nameJobs()
     return planning
+  }
+
+  /// Looks at the terminal and makes a plan of what is there; lets go of it where there is none.
+  private static func look(
+    _ attributes: Set<Attribute>, workspace: String?, on choice: HostChoice,
+    in surroundings: Surroundings,
+    _ plan: (LiveState, HostCapabilities) throws(KitFault) -> Plan
+  ) async throws(KitFault) -> Planning {
+    let host = try choice.open(surroundings, workspace: workspace)
+    do throws(KitFault) {
+      let capabilities: HostCapabilities
+      let live: LiveState
+      do throws(HostError) {
+        capabilities = try await host.capabilities()
+        live = try await host.observe(attributes: attributes)
+      } catch {
+        throw .host(error)
+      }
+      return Planning(plan: try plan(live, capabilities), host: host, live: live)
+    } catch {
+      await host.close()
+      throw error
+    }
   }
 
   /// Finds out what runs in the panes that the plan ends.

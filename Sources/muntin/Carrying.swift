@@ -7,11 +7,17 @@ struct Carrying {
   let world: ToolWorld
   let output: OutputOptions
   let consent: ConsentOptions
+  /// Only show the plan.
+  var isDry = false
 
   func carryOut(_ planning: Planning, _ interrupts: Interrupts) async -> ExitStatus {
     let plan = planning.plan
     let console = world.console
     world.print(plan, output)
+    if isDry {
+      await planning.host.close()
+      return .done
+    }
     if !consents(to: plan) {
       await planning.host.close()
       return .failed

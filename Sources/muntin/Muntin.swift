@@ -38,7 +38,8 @@ struct Muntin: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
-      ApplyCommand.self, DestroyCommand.self, StatusCommand.self, ListCommand.self,
+      ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
+      StatusCommand.self, ListCommand.self,
       SchemaCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 

@@ -66,6 +66,10 @@ struct ToolWorld: Sendable {
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
+  func tellOfNothing(_ workspace: String, on host: String) {
+    console.out("There is nothing of workspace \(Shown.quoted(workspace)) on \(host).\n")
+  }
+
   func warn(about file: WorkspaceFile) {
     guard !file.warnings.isEmpty else { return }
     console.err(

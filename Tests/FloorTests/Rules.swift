@@ -72,7 +72,9 @@ enum Rules {
   }
 
   static func prints(_ file: SourceFile) -> [Fault] {
-    guard file.isSource, file.path.split(separator: "/").last != "Console.swift" else { return [] }
+    guard file.isSource, !file.isGenerated,
+      file.path.split(separator: "/").last != "Console.swift"
+    else { return [] }
     return ["print(", "debugPrint(", "Swift.print(", "dump("].flatMap { word in
       file.linesOfCode(with: word).filter { !file.code[$0 - 1].contains("func " + word) }.map {
         Fault(path: file.path, line: $0, text: "only the Console prints")

@@ -11,14 +11,21 @@ struct SourceFile: Sendable {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     self.lines = lines
-    code = SwiftCode.lines(of: text)
+    code = SwiftCode.lines(of: Self.isGenerated(path) ? Self.head(of: lines) : text)
   }
 
   var isSource: Bool { path.hasPrefix("Sources/") }
   var isTest: Bool { path.hasPrefix("Tests/") }
 
-  /// A program wrote it, as a script of the repository says.
-  var isGenerated: Bool { path.contains("/Generated/") }
+  /// A program wrote it, as a script of the repository says. It is long; only its imports matter.
+  var isGenerated: Bool { Self.isGenerated(path) }
+
+  private static func isGenerated(_ path: String) -> Bool { path.contains("/Generated/") }
+
+  /// The part that holds the imports: a generator puts them in front of everything else.
+  private static func head(of lines: [String]) -> String {
+    lines.prefix(200).joined(separator: "\n")
+  }
 
   /// The name of the folder below `Sources` or `Tests`.
   var target: String {

@@ -77,7 +77,8 @@ struct MemoryWork {
     case .restart(let key, let start, _):
       if let id = id(key) { terminal.restart(id, command: start.memoryCommand) }
     case .deliver(let key, let delivery): deliver(key, delivery)
-    case .record(let key, let mark): if let id = id(key) { terminal.setMark(mark, of: id) }
+    case .adopt(let key, let mark, _), .record(let key, let mark):
+      if let id = id(key) { terminal.setMark(mark, of: id) }
     case .release(let key):
       if let id = batch.closing[key] { terminal.setMark(nil, of: id) }
     case .close(let key):

@@ -69,7 +69,8 @@ package struct Plan: Sendable {
       case .close(let key) where key.kind == .pane && !ended.contains(key): key
       case .restart(let key, _, _) where !ended.contains(key): key
       case .openWindow, .openTab, .openPane, .moveTab, .movePane, .rename, .orderTabs, .arrange,
-        .set, .focus, .zoom, .deliver, .record, .release, .close, .restart:
+        .set, .focus, .zoom, .deliver, .adopt, .record, .release, .close,
+        .restart:
         nil
       }
     }
@@ -105,6 +106,8 @@ package struct PlanSummary: Equatable, Sendable {
   package var move = 0
   package var close = 0
   package var restart = 0
+  package var adopt = 0
+  package var release = 0
   package var kept = 0
 
   init(_ plan: Plan) {
@@ -117,9 +120,10 @@ package struct PlanSummary: Equatable, Sendable {
         created.insert(key)
       case .moveTab(let key, _), .movePane(let key, _): moved.insert(key)
       case .orderTabs(let key, _, _), .rename(let key, _), .arrange(let key, _, _),
-        .set(let key, _, _, _), .focus(let key), .zoom(let key, _), .deliver(let key, _),
-        .release(let key):
+        .set(let key, _, _, _), .focus(let key), .zoom(let key, _), .deliver(let key, _):
         changed.insert(key)
+      case .adopt: adopt += 1
+      case .release: release += 1
       case .restart: restart += 1
       case .close: close += 1
       case .record: break
@@ -136,6 +140,8 @@ package struct PlanSummary: Equatable, Sendable {
     var text =
       "Plan: \(create) to create, \(change) to change, \(move) to move, \(close) to close"
     if restart > 0 { text += ", \(restart) to restart" }
+    if adopt > 0 { text += ", \(adopt) to adopt" }
+    if release > 0 { text += ", \(release) to release" }
     return text + ". \(kept) \(kept == 1 ? "process keeps" : "processes keep") running."
   }
 }

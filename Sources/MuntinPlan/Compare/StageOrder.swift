@@ -8,7 +8,7 @@ enum StageOrder {
   private static func rank(_ change: Change) -> Int {
     switch change {
     case .openWindow, .openTab, .openPane, .moveTab, .movePane, .rename, .set, .restart, .deliver,
-      .release, .close:
+      .adopt, .release, .close:
       0
     case .arrange: 1
     case .orderTabs: 2

@@ -50,7 +50,7 @@ struct Targets {
   /// It is only there for the sake of something else.
   func isPassive(_ key: NodeKey) -> Bool { !names.isEmpty && !meant.contains(key) }
 
-  private static func holds(_ key: NodeKey, _ names: [String]) -> Bool {
+  static func holds(_ key: NodeKey, _ names: [String]) -> Bool {
     (1...key.path.count).contains { length in
       let outer = NodeKey(Array(key.path.prefix(length)))
       return names.contains { outer.ends(with: $0) }

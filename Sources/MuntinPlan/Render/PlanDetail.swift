@@ -32,10 +32,17 @@ struct PlanDetail {
     case .restart(let key, _, let reasons): restart(key, reasons, plan)
     case .deliver(_, let delivery): deliver(delivery)
     case .record: break
-    case .release: beside = "stays, as it holds what is not ours"
+    case .adopt(_, _, let likeness): adopt(likeness)
+    case .release: beside = "stays, and is no longer of this workspace"
     case .close(let key):
       if let job = plan.jobs[key] { beside = "ends \(job.shown)" }
     }
+  }
+
+  private mutating func adopt(_ likeness: Likeness) {
+    let same = likeness.reasons.joined(separator: ", ")
+    beside =
+      "\(likeness.thing), \(likeness.score) % alike" + (same.isEmpty ? "" : " (\(same))")
   }
 
   private mutating func open(_ opening: PaneOpening) {

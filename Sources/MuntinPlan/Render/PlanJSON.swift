@@ -17,7 +17,8 @@ package struct PlanJSON {
         .object([
           ("create", .integer(summary.create)), ("change", .integer(summary.change)),
           ("move", .integer(summary.move)), ("close", .integer(summary.close)),
-          ("restart", .integer(summary.restart)), ("keep", .integer(summary.kept)),
+          ("restart", .integer(summary.restart)), ("adopt", .integer(summary.adopt)),
+          ("release", .integer(summary.release)), ("keep", .integer(summary.kept)),
         ])
       ),
       (
@@ -75,6 +76,14 @@ package struct PlanJSON {
     case .restart(_, let start, let reasons):
       ("restart", Self.start(start) + [("reasons", .array(reasons.map(JSONValue.string)))])
     case .deliver(_, let delivery): ("deliver", Self.delivery(delivery))
+    case .adopt(_, _, let likeness):
+      (
+        "adopt",
+        [
+          ("thing", .string(likeness.thing)), ("score", .integer(likeness.score)),
+          ("same", .array(likeness.reasons.map(JSONValue.string))),
+        ]
+      )
     case .record: ("record", [])
     case .release: ("release", [])
     case .close: ("close", [])

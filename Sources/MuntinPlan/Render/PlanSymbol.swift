@@ -1,6 +1,6 @@
 /// The sign of what happens to a node; of several, the gravest stands.
 package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
-  case none, change, release, move, create, close, restart
+  case none, change, release, adopt, move, create, close, restart
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -10,6 +10,7 @@ package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
     case .moveTab, .movePane: self = .move
     case .close: self = .close
     case .restart: self = .restart
+    case .adopt: self = .adopt
     case .release: self = .release
     case .record: self = .none
     case .rename, .orderTabs, .arrange, .set, .focus, .zoom, .deliver: self = .change
@@ -21,6 +22,7 @@ package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
     case .none: " "
     case .change: "~"
     case .release: "."
+    case .adopt: "<="
     case .move: ">"
     case .create: "+"
     case .close: "-"
@@ -33,6 +35,7 @@ package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
     case .none: ""
     case .change: "change"
     case .release: "release"
+    case .adopt: "adopt"
     case .move: "move"
     case .create: "create"
     case .close: "close"
@@ -45,7 +48,7 @@ package enum PlanSymbol: Int, CaseIterable, Comparable, Sendable {
     switch self {
     case .none, .release: 0
     case .change: 33
-    case .move: 36
+    case .adopt, .move: 36
     case .create: 32
     case .close, .restart: 31
     }

@@ -23,9 +23,11 @@ package enum Change: Equatable, Sendable {
   case zoom(NodeKey, pane: NodeKey?)
   case restart(NodeKey, PaneStart, reasons: [String])
   case deliver(NodeKey, Delivery)
+  /// A live thing of nobody's becomes the node, as it is; `Likeness` says why it.
+  case adopt(NodeKey, Mark, Likeness)
   /// Only the mark changes.
   case record(NodeKey, Mark)
-  /// A thing of ours that holds what is not ours stays, and bears no mark from now on.
+  /// A thing of ours stays, and bears no mark from now on.
   case release(NodeKey)
   case close(NodeKey)
 
@@ -34,8 +36,8 @@ package enum Change: Equatable, Sendable {
     case .openWindow(let key, _, _), .openTab(let key, _), .openPane(let key, _),
       .moveTab(let key, _), .movePane(let key, _), .rename(let key, _),
       .orderTabs(let key, _, _), .arrange(let key, _, _), .set(let key, _, _, _), .focus(let key),
-      .zoom(let key, _), .restart(let key, _, _), .deliver(let key, _), .record(let key, _),
-      .release(let key), .close(let key):
+      .zoom(let key, _), .restart(let key, _, _), .deliver(let key, _), .adopt(let key, _, _),
+      .record(let key, _), .release(let key), .close(let key):
       key
     }
   }
@@ -46,7 +48,7 @@ package enum Change: Equatable, Sendable {
     case .record: true
     case .deliver(_, let delivery): delivery.content == .spawned
     case .openWindow, .openTab, .openPane, .moveTab, .movePane, .rename, .orderTabs, .arrange,
-      .set, .focus, .zoom, .restart, .release, .close:
+      .set, .focus, .zoom, .restart, .adopt, .release, .close:
       false
     }
   }

@@ -55,7 +55,7 @@ struct TmuxChanges {
       steps.append(TmuxStep([TmuxCommand([command, "-t", id])], places: [place]))
     case .zoom(let key, let pane): zoom(key, pane, place)
     case .restart(let key, let start, _): restart(key, start, place)
-    case .record(let key, let mark):
+    case .adopt(let key, let mark, _), .record(let key, let mark):
       guard let id = target(key) else { return }
       steps.append(TmuxStep(TmuxOptions(key.kind, target: id).mark(mark), places: [place]))
     case .release(let key):

@@ -106,7 +106,7 @@ extension TmuxHost {
         .conflict,
         "tmux already has a session called \(Shown.quoted(String(message.dropFirst(19)))) "
           + "that is not of this workspace",
-        hint: "rename that session, or give the workspace another name")
+        hint: "take it over with `muntin adopt`, rename it, or give the workspace another name")
     }
     if message.contains("no space for new pane") || message.contains("too small") {
       return HostError(

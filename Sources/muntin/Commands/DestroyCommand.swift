@@ -40,8 +40,7 @@ struct DestroyCommand: AsyncParsableCommand {
           world.print(made.plan, output)
           return .done
         }
-        world.console.out(
-          "There is nothing of workspace \(Shown.quoted(workspace)) on \(made.plan.host).\n")
+        world.tellOfNothing(workspace, on: made.plan.host)
         return .done
       }
       let status = await Carrying(world: world, output: output, consent: consent)
