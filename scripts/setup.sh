@@ -14,8 +14,8 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# The version of iTerm2's Python package that the protocol is held against.
-readonly iterm2_version=2.30
+# What the tests hold ours against: iTerm2's Python package, the `it2` tool, and what they stand on.
+readonly pinned_packages=(iterm2==2.30 it2==0.2.3 websockets==17.4 protobuf==7.36.2)
 
 has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
 
@@ -75,9 +75,11 @@ install_packages() {
 }
 
 has_python_packages() {
-  "$venv/bin/python" - "$iterm2_version" <<'PYTHON' >/dev/null 2>&1
+  "$venv/bin/python" - "${pinned_packages[@]}" <<'PYTHON' >/dev/null 2>&1
 import importlib.metadata, sys, jsonschema, yaml
-sys.exit(importlib.metadata.version("iterm2") != sys.argv[1])
+for package in sys.argv[1:]:
+    name, version = package.split("==")
+    assert importlib.metadata.version(name) == version
 PYTHON
 }
 
@@ -88,7 +90,7 @@ install_python() {
   rm -rf "$venv"
   python3 -m venv "$venv"
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-    --root-user-action=ignore jsonschema PyYAML "iterm2==$iterm2_version"
+    --root-user-action=ignore jsonschema PyYAML "${pinned_packages[@]}"
 }
 
 has swift || fail "Swift 6.1 or later is needed; see https://www.swift.org/install"
