@@ -33,7 +33,11 @@ let yaml = ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
 let plan = spec + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
-let kit = host + ["MuntinTmux", "MuntinStore"]
+let kit = host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinStore"]
+/// The parts of SwiftNIO that a WebSocket over a socket needs.
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 
 let package = Package(
   name: "muntin",
@@ -43,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // Without traits: the default one is all that brings the whole of Foundation.
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .systemLibrary(
@@ -54,6 +59,7 @@ let package = Package(
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
     floor("MuntinITermWire", using: [protobuf]),
+    floor("MuntinITerm", on: host + ["MuntinITermWire"], using: nio),
     floor("MuntinStore", on: plan),
     floor("MuntinKit", on: kit),
     .executableTarget(
@@ -68,6 +74,7 @@ let package = Package(
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),
+    tests(of: "MuntinITerm", on: host + ["MuntinITermWire"], using: nio),
     tests(of: "MuntinStore", on: plan),
     tests(of: "MuntinKit", on: kit),
     .testTarget(

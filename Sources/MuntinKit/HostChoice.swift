@@ -1,12 +1,15 @@
 import MuntinHost
+import MuntinITerm
+import MuntinITermWire
 package import MuntinPlan
+import MuntinStore
 import MuntinTmux
 
 /// Which terminal is meant.
 package struct HostChoice: Sendable {
   /// A kind of terminal; `auto` takes the best that is there.
   package enum Kind: String, CaseIterable, Sendable {
-    case auto, tmux, memory
+    case auto, tmux, iterm2, memory
   }
 
   package var kind: Kind = .auto
@@ -43,8 +46,9 @@ package struct HostChoice: Sendable {
     _ surroundings: Surroundings, workspace: String? = nil
   ) throws(KitFault) -> any TerminalHost {
     let cells = cells(surroundings)
-    switch kind {
+    switch resolved(surroundings) {
     case .memory: return MemoryHost(cells: cells)
+    case .iterm2: return ITermHost(try iTerm2(surroundings, workspace: workspace))
     case .auto, .tmux:
       do throws(HostError) {
         var settings = TmuxHost.Settings(

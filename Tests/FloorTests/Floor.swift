@@ -19,7 +19,9 @@ struct Floor: Sendable {
   private static let plan = spec + ["MuntinSpec"]
   private static let host = plan + ["MuntinPlan"]
   private static let tmux = host + ["MuntinHost"]
-  private static let kit = tmux + ["MuntinTmux", "MuntinStore"]
+  private static let kit =
+    tmux + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinStore"]
+  private static let nio: Set<String> = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"]
 
   /// Lowest first. Only what is right of the executor may touch the system: everything left of it
   /// is a pure function of values.
@@ -31,6 +33,7 @@ struct Floor: Sendable {
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),
+    Floor("MuntinITerm", on: tmux + ["MuntinITermWire"], using: system.union(nio)),
     Floor("MuntinStore", on: host, using: system),
     Floor("MuntinKit", on: kit, using: system),
     Floor("muntin", on: kit + ["MuntinKit"], using: system.union(["Dispatch", "ArgumentParser"])),

@@ -62,4 +62,6 @@ package actor MemoryHost: TerminalHost {
   }
 
   package func close() {}
+
+  package var spent: HostSpending { HostSpending() }
 }

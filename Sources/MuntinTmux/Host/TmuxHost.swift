@@ -83,6 +83,13 @@ package actor TmuxHost: TerminalHost {
     }
   }
 
+  package var spent: HostSpending {
+    get async {
+      let counts = await counts
+      return HostSpending(waits: counts.waits, requests: counts.commands)
+    }
+  }
+
   package func capabilities() -> HostCapabilities {
     HostCapabilities(
       name: "tmux", place: settings.address.socketPath, defaultCells: settings.cells,

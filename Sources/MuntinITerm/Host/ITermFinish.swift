@@ -1,0 +1,269 @@
+import MuntinHost
+import MuntinITermWire
+import MuntinPlan
+import MuntinSpec
+
+/// Everything of a stage that can be done once all of its windows, tabs and panes are there: sizes,
+/// looks, places in front, and the marks that say so. One burst.
+struct ITermFinish: Sendable {
+  private(set) var steps: [ITermStep] = []
+  private(set) var marks: ITermMarks
+  /// What shares its input from now on; nil where that does not change.
+  private(set) var domains: [[String]]?
+  /// Sessions come or go, or change their sizes.
+  private(set) var changesStructure = false
+  let batch: Batch
+  let births: ITermBirths
+  let works: TabWorks
+  let view: ITermView
+  let result: BatchResult
+  /// Properties of the shared profiles, by session.
+  let base: [String: [String: JSONValue]]
+  /// The window that each thing stands in once the stage is done.
+  private var windows: [String: String] = [:]
+
+  init(
+    _ batch: Batch, _ births: ITermBirths, _ works: TabWorks, _ view: ITermView,
+    _ marks: ITermMarks, _ result: BatchResult, _ base: [String: [String: JSONValue]]
+  ) {
+    self.batch = batch
+    self.births = births
+    self.works = works
+    self.view = view
+    self.marks = marks
+    self.result = result
+    self.base = base
+    placeEverything()
+  }
+
+  func id(_ key: NodeKey) -> String? { (result.created[key] ?? batch.subjects[key])?.text }
+
+  mutating func add(
+    _ request: RequestBody, _ what: String, _ places: [Int] = [], isOptional: Bool = false
+  ) {
+    steps.append(ITermStep(request, what, places: places, isOptional: isOptional))
+  }
+
+  mutating func run() {
+    changesStructure = !works.tabs.isEmpty
+    hide()
+    end()
+    divide()
+    dressNew()
+    var looks = ITermLookChanges(self)
+    looks.run()
+    steps += looks.steps
+    share()
+    order()
+    front()
+    mark()
+  }
+
+  private mutating func placeEverything() {
+    for window in view.windows {
+      windows[window.id] = window.id
+      for tab in window.tabs {
+        windows[tab.id] = window.id
+        for id in tab.tree.leaves { windows[id] = window.id }
+      }
+    }
+    for (key, id) in result.created {
+      if let window = self.id(key.window) { windows[id.text] = window }
+    }
+    for change in batch.changes {
+      switch change {
+      case .moveTab(let key, _), .movePane(let key, _):
+        if let id = id(key), let window = self.id(key.window) { windows[id] = window }
+      default: break
+      }
+    }
+    for id in view.buried where windows[id] == nil {
+      let key = marks[id]?.key.window
+      windows[id] = key.flatMap { key in self.id(key) } ?? view.windows.first?.id
+    }
+  }
+
+  // MARK: What comes and goes
+
+  private mutating func hide() {
+    for (place, change) in batch.changes.enumerated() {
+      guard case .set(let key, .hidden, _, let value) = change, let id = batch.subjects[key]
+      else { continue }
+      changesStructure = true
+      // What shows again was brought back before anything else.
+      if value != nil { add(ITermRequests.bury(id.text, true), "hide a pane", [place]) }
+    }
+    for (key, birth) in births.panes.sorted(by: { $0.key < $1.key }) where birth.isHidden {
+      if let id = id(key) { add(ITermRequests.bury(id, true), "hide a pane") }
+    }
+  }
+
+  private mutating func end() {
+    var closing: [String] = works.tabs.compactMap(\.standIn)
+    var places: [Int] = []
+    for (place, change) in batch.changes.enumerated() {
+      guard case .close(let key) = change else { continue }
+      places.append(place)
+      // Tabs and windows go with their last pane.
+      if key.kind == .pane, let id = batch.closing[key]?.text { closing.append(id) }
+    }
+    if !closing.isEmpty {
+      changesStructure = true
+      add(ITermRequests.close(sessions: closing), "close panes", places)
+    }
+  }
+
+  private mutating func divide() {
+    for work in works.tabs {
+      guard let place = work.arrangement, let tab = work.id else { continue }
+      let names = Set(work.wanted.leaves).subtracting(hidden)
+      guard let tree = work.wanted.keeping(names.contains) else { continue }
+      // The first of a window was opened in its size.
+      if case .pane = tree, work.isNew, isFirst(work.key) { continue }
+      add(ITermRequests.layout(tree.layout(work.sizes), of: tab), "size the panes", [place])
+    }
+  }
+
+  private var hidden: Set<String> {
+    Set(births.panes.filter(\.value.isHidden).compactMap { id($0.key) })
+  }
+
+  private func isFirst(_ tab: NodeKey) -> Bool {
+    works.tabs.first { $0.key.window == tab.window }?.key == tab
+      && batch.subjects[tab.window] == nil
+  }
+
+  private mutating func dressNew() {
+    for (place, change) in batch.changes.enumerated() {
+      switch change {
+      case .openWindow(let key, let title, _):
+        if let id = id(key) {
+          add(ITermRequests.setTitle(title, of: id), "title a window", [place])
+        }
+      case .openTab(let key, let title):
+        if let id = id(key) { add(ITermRequests.setTitle(title, of: id), "title a tab", [place]) }
+      default: break
+      }
+    }
+    for (key, birth) in births.panes.sorted(by: { $0.key < $1.key }) {
+      guard let id = id(key) else { continue }
+      if !birth.heldBack.isEmpty {
+        add(ITermRequests.setProperties(birth.heldBack, of: id), "dress a pane")
+      }
+      if !birth.variables.isEmpty {
+        add(ITermRequests.set(birth.variables, of: .sessionID(id)), "set variables")
+      }
+    }
+  }
+
+  // MARK: What is in front
+
+  private mutating func order() {
+    for (place, change) in batch.changes.enumerated() {
+      guard case .orderTabs(let key, _, let order) = change, let window = id(key) else { continue }
+      let own = order.compactMap { id($0) }
+      // Our tabs take the places that they have among those of others.
+      let there = view.windows.first { $0.id == window }?.tabs.map(\.id) ?? []
+      var rest = own[...]
+      let all = there.map { own.contains($0) ? rest.popFirst() ?? $0 : $0 } + rest
+      add(ITermRequests.order(all, in: window), "order the tabs", [place])
+    }
+  }
+
+  private mutating func front() {
+    var chosen: Set<NodeKey> = []
+    for (place, change) in batch.changes.enumerated() {
+      guard case .focus(let key) = change, let id = id(key) else { continue }
+      if key.kind == .pane {
+        add(ITermRequests.select(session: id), "select a pane", [place])
+      } else {
+        chosen.insert(key.window)
+        add(ITermRequests.select(tab: id), "select a tab", [place])
+      }
+    }
+    // A new tab comes to the front of its window by itself.
+    for window in Set(works.tabs.filter(\.isNew).map(\.key.window)).subtracting(chosen).sorted() {
+      let own = works.tabs.filter { $0.key.window == window && $0.isNew }
+      let before = self.id(window).flatMap { id in view.windows.first { $0.id == id } }?
+        .tabs.first { view.selected.contains($0.id) }?.id
+      guard let tab = before ?? (own.count > 1 ? firstTab(window) ?? own[0].id : nil) else {
+        continue
+      }
+      add(ITermRequests.select(tab: tab), "select a tab")
+    }
+    zoom()
+  }
+
+  private func firstTab(_ window: NodeKey) -> String? {
+    for case .orderTabs(window, _, let order) in batch.changes { return order.first.flatMap(id) }
+    return nil
+  }
+
+  private mutating func zoom() {
+    var isRaised = false
+    for (place, change) in batch.changes.enumerated() {
+      guard case .zoom(let key, let pane) = change, let tab = id(key) else { continue }
+      let isArranged = works.tabs.contains { $0.id == tab }
+      let now = isArranged ? nil : view.tab(tab)?.maximized
+      guard let session = pane.flatMap(id) ?? now else { continue }
+      changesStructure = true
+      isRaised = true
+      add(ITermRequests.select(session: session, inFront: true), "select a pane", [place])
+      // Where another pane fills the tab, selecting this one makes it do so.
+      if (now == nil) == (pane != nil) {
+        add(ITermRequests.menu("Maximize Active Pane"), "maximise a pane", [place])
+      }
+    }
+    if isRaised, let window = view.keyWindow {
+      add(ITermRequests.raise(window: window), "raise a window", isOptional: true)
+    }
+  }
+
+  /// Input is shared by those whose marks will say so.
+  private mutating func share() {
+    let change = ITermBroadcast(batch, view, marks, windows, id)
+    guard let new = change.domains else { return }
+    domains = new
+    add(ITermRequests.domains(new), "share input", change.places)
+  }
+
+  // MARK: Marks
+
+  private mutating func mark() {
+    var touched: [String: [Int]] = [:]
+    var shadowed: [(String, Mark?, NodeKey.Kind, Int)] = []
+    func note(_ mark: Mark?, _ id: String, _ kind: NodeKey.Kind, _ place: Int) {
+      guard let window = windows[id] else { return }
+      marks.set(mark, of: id, in: window)
+      touched[window, default: []].append(place)
+      let own = kind == .tab ? view.tab(id)?.variables : view.sessions[id]?.variables
+      if kind != .window, own?["user.muntin"]?.mark != nil {
+        shadowed.append((id, mark, kind, place))
+      }
+    }
+    for (place, change) in batch.changes.enumerated() {
+      switch change {
+      case .record(let key, let mark), .adopt(let key, let mark, _):
+        if let id = id(key) ?? batch.closing[key]?.text { note(mark, id, key.kind, place) }
+      case .release(let key):
+        if let id = batch.closing[key]?.text { note(nil, id, key.kind, place) }
+      default: break
+      }
+    }
+    let kept = Set(windows.keys)
+    for (window, places) in touched.sorted(by: { $0.key < $1.key }) {
+      marks.drop(except: kept, in: window)
+      let text = marks.windows[window]?.text ?? ""
+      add(
+        ITermRequests.set([("muntin", .string(text))], of: .windowID(window)), "mark a window",
+        places)
+    }
+    for (id, mark, kind, place) in shadowed {
+      let value = mark.map { JSONValue.string($0.text) } ?? .null
+      add(
+        ITermRequests.set(
+          [("muntin", value)], of: kind == .tab ? .tabID(id) : .sessionID(id)), "mark a pane",
+        [place])
+    }
+  }
+}
