@@ -31,7 +31,8 @@ struct ITermBroadcast {
     var result = view.domains.map { $0.filter { groups[$0] == nil && !changed.contains($0) } }
       .filter { !$0.isEmpty }
     var own: [[String]: [String]] = [:]
-    for (session, group) in groups where windows[session] != nil {
+    let hidden = Set(view.buried)
+    for (session, group) in groups where windows[session] != nil && !hidden.contains(session) {
       // iTerm2 shares input within a window only.
       own[[group, windows[session] ?? ""], default: []].append(session)
     }

@@ -19,6 +19,7 @@ extension ITermHost {
   func build(
     _ works: inout TabWorks, _ batch: Batch, _ births: ITermBirths, _ result: inout BatchResult
   ) async throws(HostError) {
+    try await anchor(&works, batch, births, &result)
     for index in works.tabs.indices { works.tabs[index].plan() }
     for _ in 0..<Self.mostRounds {
       var mayGuess = true
@@ -43,6 +44,40 @@ extension ITermHost {
     }
     throw ITermFault.refused(
       "divide a tab as wanted", "it is still not so after \(Self.mostRounds) attempts")
+  }
+
+  /// Tabs that all their panes leave, for others to come, are kept open meanwhile.
+  private func anchor(
+    _ works: inout TabWorks, _ batch: Batch, _ births: ITermBirths, _ result: inout BatchResult
+  ) async throws(HostError) {
+    let anchors = works.tabs.enumerated().compactMap { index, work in
+      work.anchor.map { (index: index, move: $0, key: work.key) }
+    }
+    if anchors.isEmpty { return }
+    let answers = ITermAnswers(
+      try await connection.send(
+        anchors.map { _, move, key in
+          let birth = births[move.pane]
+          return ITermRequests.split(
+            move, of: move.beside, profile: birth?.profile,
+            birth?.properties ?? Self.standIn(batch.workspace, key))
+        }))
+    for (place, anchor) in anchors.enumerated() {
+      if let refusal = answers.refusal(place) {
+        throw ITermFault.refused("split a pane", refusal.sentence)
+      }
+      guard let id = try answers.read(place, ITermSplitPaneRequest.self).sessionID.first else {
+        throw ITermFault.nonsense("a pane was split, and there is no new one")
+      }
+      if anchor.move.pane == TabWork.standInName {
+        works.tabs[anchor.index].standIn = id
+      } else {
+        made(anchor.move.pane, id, &works, births, &result)
+      }
+      var move = anchor.move
+      move.pane = id
+      works.tabs[anchor.index].tree = works.tabs[anchor.index].tree?.moving(move)
+    }
   }
 
   /// `vertical: false` is turned round in the versions that were read: what is there tells.
@@ -83,7 +118,14 @@ extension ITermHost {
         }
       }
       if requests.isEmpty { return hasMoves }
+      // Nobody waits longer for it, and it shows how large things are.
+      let isLearning = view.metrics == nil
+      if isLearning { requests.append(ITermRequests.list) }
       let answers = ITermAnswers(try await connection.send(requests))
+      if isLearning {
+        let list = try answers.read(requests.count - 1, ITermListSessionsRequest.self)
+        view.metrics = ITermMetrics(list)
+      }
       hasMoves =
         steps.contains { if case .move = $0 { true } else { false } } || hasMoves
       var fault: HostError?

@@ -32,8 +32,7 @@ extension ITermHost {
       guard let window = view.window(of: pane.text)?.id ?? marks.window(of: pane.text) else {
         continue
       }
-      marks.set(delivery.mark, of: pane.text, in: window)
-      touched.insert(window)
+      touched.formUnion(marks.set(delivery.mark, of: pane.text, in: window))
     }
     for window in touched.sorted() {
       let text = marks.windows[window]?.text ?? ""

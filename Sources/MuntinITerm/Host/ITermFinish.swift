@@ -12,6 +12,9 @@ struct ITermFinish: Sendable {
   private(set) var domains: [[String]]?
   /// Sessions come or go, or change their sizes.
   private(set) var changesStructure = false
+  /// The properties that sessions have from now on.
+  private(set) var dressed: [String: [ITermLook.Assignment]] = [:]
+  private(set) var named: [String: [(name: String, value: JSONValue)]] = [:]
   let batch: Batch
   let births: ITermBirths
   let works: TabWorks
@@ -53,6 +56,8 @@ struct ITermFinish: Sendable {
     var looks = ITermLookChanges(self)
     looks.run()
     steps += looks.steps
+    dressed = looks.dressed
+    named = looks.named
     share()
     order()
     front()
@@ -118,9 +123,10 @@ struct ITermFinish: Sendable {
       guard let place = work.arrangement, let tab = work.id else { continue }
       let names = Set(work.wanted.leaves).subtracting(hidden)
       guard let tree = work.wanted.keeping(names.contains) else { continue }
+      let sizes = work.sizes(view.metrics)
       // The first of a window was opened in its size.
       if case .pane = tree, work.isNew, isFirst(work.key) { continue }
-      add(ITermRequests.layout(tree.layout(work.sizes), of: tab), "size the panes", [place])
+      add(ITermRequests.layout(tree.layout(sizes), of: tab), "size the panes", [place])
     }
   }
 
@@ -234,8 +240,9 @@ struct ITermFinish: Sendable {
     var shadowed: [(String, Mark?, NodeKey.Kind, Int)] = []
     func note(_ mark: Mark?, _ id: String, _ kind: NodeKey.Kind, _ place: Int) {
       guard let window = windows[id] else { return }
-      marks.set(mark, of: id, in: window)
-      touched[window, default: []].append(place)
+      for changed in marks.set(mark, of: id, in: window) {
+        touched[changed, default: []].append(place)
+      }
       let own = kind == .tab ? view.tab(id)?.variables : view.sessions[id]?.variables
       if kind != .window, own?["user.muntin"]?.mark != nil {
         shadowed.append((id, mark, kind, place))
@@ -251,7 +258,8 @@ struct ITermFinish: Sendable {
       }
     }
     let kept = Set(windows.keys)
-    for (window, places) in touched.sorted(by: { $0.key < $1.key }) {
+    let there = Set(windows.values)
+    for (window, places) in touched.sorted(by: { $0.key < $1.key }) where there.contains(window) {
       marks.drop(except: kept, in: window)
       let text = marks.windows[window]?.text ?? ""
       add(

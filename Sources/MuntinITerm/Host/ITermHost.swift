@@ -65,7 +65,8 @@ package actor ITermHost: TerminalHost {
     var capabilities = HostCapabilities(
       name: "iterm2", place: settings.address.description, defaultCells: settings.cells,
       broadcastStaysInTab: false, attributes: ITermLook.shows, normal: ITermLook.normal)
-    capabilities.sizeTolerance = 1
+    // Margins and dividers take up to two cells between panes, and sizes are rounded down.
+    capabilities.sizeTolerance = 2
     capabilities.hiddenLeavesLayout = true
     return capabilities
   }

@@ -60,7 +60,7 @@ struct ITermLive {
     let mark = marks[tab.id]
     let hidden = mark.flatMap { buried[$0.key] } ?? []
     var live = LiveTab(
-      id: HostID(tab.id), mark: mark, layout: tab.tree.cells(view.sizes(of: tab)),
+      id: HostID(tab.id), mark: mark, layout: view.cells(of: tab),
       panes: (tab.tree.leaves + hidden).map(pane))
     live.attributes[.title] = title(tab.variables)
     live.attributes[.focus] = view.selected.contains(tab.id) ? "true" : nil
@@ -143,6 +143,8 @@ struct ITermLive {
       }
       for id in domain { result[id] = name }
     }
+    // What is hidden shares nothing until it shows again.
+    for id in view.buried { result[id] = marks[id]?.applied[.broadcast] }
     return result
   }
 }

@@ -14,6 +14,24 @@ struct ITermLookChanges {
 
   init(_ finish: ITermFinish) { self.finish = finish }
 
+  /// The user variables that sessions have from now on.
+  var named: [String: [(name: String, value: JSONValue)]] {
+    var result = variables
+    for (key, birth) in finish.births.panes {
+      if let id = finish.id(key) { result[id] = birth.variables }
+    }
+    return result
+  }
+
+  /// All that sessions get, with what new ones are born with.
+  var dressed: [String: [ITermLook.Assignment]] {
+    var result = assignments
+    for (key, birth) in finish.births.panes {
+      if let id = finish.id(key) { result[id] = birth.properties + birth.heldBack }
+    }
+    return result
+  }
+
   mutating func run() {
     for (place, change) in finish.batch.changes.enumerated() {
       guard case .set(let key, let name, _, let value) = change,

@@ -140,13 +140,19 @@ struct ITermMarks: Sendable {
   // MARK: Writing
 
   /// Gives a thing a mark, in the window that it stands in; nil takes it away.
-  mutating func set(_ mark: Mark?, of id: String, in window: String) {
+  ///
+  /// - Returns: the windows whose variables change: also those that it has left.
+  @discardableResult
+  mutating func set(_ mark: Mark?, of id: String, in window: String) -> Set<String> {
     marks[id] = mark
+    let left = windows.keys.filter { $0 != window && windows[$0]?.inside[id] != nil }
+    for other in left { windows[other]?.inside[id] = nil }
     if id == window {
       windows[window, default: WindowMarks()].own = mark
     } else {
       windows[window, default: WindowMarks()].inside[id] = .some(mark)
     }
+    return Set(left).union([window])
   }
 
   /// Forgets what is gone.

@@ -43,12 +43,21 @@ extension ITermHost {
     let answers = try await run(steps, &result)
     if isLooking {
       let place = finish.steps.count
+      let metrics = view.metrics
       try view.take(try answers.read(place, ITermListSessionsRequest.self))
       for (number, id) in fresh.enumerated() {
         let answer = try answers.read(place + 1 + number, ITermVariableRequest.self)
         view.sessions[id]?.variables = ITermView.variables(ITermView.sessionNames, answer)
       }
-      try await correct(works)
+      try await correct(works, knowing: metrics)
+    }
+    for (id, properties) in finish.dressed {
+      for (key, value) in properties { view.sessions[id]?.properties[key] = value }
+    }
+    for (id, variables) in finish.named {
+      for (name, value) in variables {
+        view.sessions[id]?.variables["user." + name] = value == .null ? nil : value
+      }
     }
     if let domains = finish.domains { view.domains = domains }
     remember(batch.workspace)
@@ -125,22 +134,27 @@ extension ITermHost {
     }
     if moves.isEmpty { return }
     var standIns: [String] = []
-    let missing = Set(moves.map(\.1.window)).filter {
-      result.created[$0] == nil && batch.subjects[$0] == nil
+    let leaving = Set(moves.compactMap { batch.subjects[$0.1]?.text })
+    let missing = Set(moves.map(\.1.window)).filter { key in
+      guard let id = result.created[key] ?? batch.subjects[key] else { return true }
+      let there = view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? []
+      let isOpened = result.created.keys.contains { $0.kind == .tab && $0.window == key }
+      return !isOpened && there.allSatisfy(leaving.contains)
     }.sorted()
     if !missing.isEmpty {
       let answers = ITermAnswers(
         try await connection.send(
-          missing.map {
+          missing.map { key in
             ITermRequests.createTab(
-              in: nil, profile: nil, Self.standIn(batch.workspace, $0.child("(stand-in)")))
+              in: (result.created[key] ?? batch.subjects[key])?.text, profile: nil,
+              Self.standIn(batch.workspace, key.child("(stand-in)")))
           }))
       for (place, key) in missing.enumerated() {
         if let refusal = answers.refusal(place) {
           throw ITermFault.refused("open a window", refusal.sentence)
         }
         let answer = try answers.read(place, ITermCreateTabRequest.self)
-        result.created[key] = HostID(answer.windowID)
+        if batch.subjects[key] == nil { result.created[key] = HostID(answer.windowID) }
         standIns.append(answer.sessionID)
       }
     }
@@ -149,7 +163,8 @@ extension ITermHost {
       guard let id = result.created[window] ?? batch.subjects[window] else { continue }
       let own = moves.filter { $0.1.window == window }
       let coming = own.compactMap { batch.subjects[$0.1]?.text }
-      let there = view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? []
+      let there = (view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? [])
+        .filter { !leaving.contains($0) }
       let opened = result.created.filter { $0.key.kind == .tab && $0.key.window == window }
         .map(\.value.text).filter { !there.contains($0) }
       steps.append(
@@ -193,21 +208,23 @@ extension ITermHost {
     return sessions.compactMapValues { byGuid[$0] }
   }
 
-  /// Sizes are settled by iTerm2: what came out wrong by more than a cell is asked for once more.
+  /// Sizes are settled by iTerm2: what came out wrong by more than two cells is asked for once more.
   /// Nobody waits for it.
-  private func correct(_ works: TabWorks) async throws(HostError) {
+  private func correct(_ works: TabWorks, knowing metrics: ITermMetrics?) async throws(HostError) {
     var requests: [RequestBody] = []
     for work in works.tabs where work.arrangement != nil {
       guard let id = work.id, let tab = view.tab(id), tab.maximized == nil else { continue }
       let now = view.sizes(of: tab)
-      var wanted = work.sizes
+      var wanted = work.sizes(view.metrics)
+      // What was not known when it was asked for is no mistake of iTerm2's.
+      let isLearnt = metrics != view.metrics
       let isOff = wanted.contains { name, size in
         now[name].map {
-          abs($0.columns - size.columns) > 1 || abs($0.rows - size.rows) > 1
+          abs($0.columns - size.columns) > 2 || abs($0.rows - size.rows) > 2
         } ?? false
       }
-      guard isOff else { continue }
-      for (name, size) in wanted {
+      guard isOff || (isLearnt && wanted.count > 1) else { continue }
+      for (name, size) in wanted where !isLearnt {
         guard let got = now[name] else { continue }
         wanted[name] = CellSize(
           columns: max(1, 2 * size.columns - got.columns), rows: max(1, 2 * size.rows - got.rows))

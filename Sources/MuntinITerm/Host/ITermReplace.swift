@@ -41,7 +41,7 @@ extension ITermHost {
     guard let tab = view.tab(of: old), let session = view.sessions[old] else {
       throw HostError(.refused, "a pane cannot be restarted while it is hidden or gone")
     }
-    let sizes = view.sizes(of: tab)
+    let sizes = view.cells(of: tab).sizes(view.metrics ?? ITermMetrics())
     let isWide = session.size.columns >= 2 * session.size.rows
     let move = TreeMove(
       pane: "new", beside: old, axis: isWide ? .columns : .rows, isBefore: false)

@@ -7,6 +7,8 @@ import MuntinSpec
 struct ITermView: Sendable {
   struct Session: Sendable {
     var size = CellSize(columns: 80, rows: 24)
+    /// What it takes with its margins, in points.
+    var points: CellSize?
     var variables: [String: JSONValue] = [:]
     var properties: [String: JSONValue] = [:]
   }
@@ -36,6 +38,8 @@ struct ITermView: Sendable {
   /// The tab in front of each window, and the session in front of each tab.
   var selected: Set<String> = []
   var keyWindow: String?
+  /// Nil until sizes in points were seen.
+  var metrics: ITermMetrics?
   /// Names of the profiles that iTerm2 knows, by their guids; nil where it was not asked.
   var profiles: [String: String]?
 
@@ -74,10 +78,12 @@ struct ITermView: Sendable {
       try reader.note(session: summary)
     }
     self.windows = windows
+    metrics = ITermMetrics(list) ?? metrics
     sessions = sessions.filter { reader.sizes[$0.key] != nil }
     for (id, size) in reader.sizes {
       var session = sessions[id] ?? Session()
       if let size { session.size = size }
+      session.points = reader.points[id]
       sessions[id] = session
     }
   }
@@ -97,6 +103,12 @@ struct ITermView: Sendable {
     windows.first { window in window.tabs.contains { $0.tree.leaves.contains(session) } }
   }
 
+  /// The tab in cells.
+  func cells(of tab: Tab) -> CellNode {
+    tab.tree.cells(
+      sizes(of: tab), points: sessions.compactMapValues(\.points), metrics ?? ITermMetrics())
+  }
+
   func sizes(of tab: Tab) -> [String: CellSize] {
     Dictionary(tab.tree.leaves.map { ($0, sessions[$0]?.size ?? CellSize(columns: 80, rows: 24)) })
     { first, _ in first }
@@ -107,6 +119,7 @@ struct ITermView: Sendable {
 private struct ListReader {
   /// Nil where the list does not tell the size.
   var sizes: [String: CellSize?] = [:]
+  private(set) var points: [String: CellSize] = [:]
   private var tabs: Set<String> = []
   private var windows: Set<String> = []
 
@@ -129,6 +142,10 @@ private struct ListReader {
     let height = Int(session.gridSize.height)
     let isSize = (1...10_000).contains(width) && (1...10_000).contains(height)
     sizes[id] = .some(isSize ? CellSize(columns: width, rows: height) : nil)
+    let frame = session.frame.size
+    if isSize, frame.width >= session.gridSize.width, frame.height >= session.gridSize.height {
+      points[id] = CellSize(columns: Int(frame.width), rows: Int(frame.height))
+    }
     return id
   }
 

@@ -12,8 +12,8 @@ struct TabWork: Sendable {
   var tree: SplitTree?
   /// How it is to be divided; what else stands in it does no harm.
   var wanted: SplitTree
-  /// Of the panes that the plan arranges.
-  var sizes: [String: CellSize] = [:]
+  /// The places of the panes that the plan arranges.
+  var layout: CellNode?
   /// Place of the arrangement in the batch.
   var arrangement: Int?
   /// What is left to do.
@@ -27,13 +27,26 @@ struct TabWork: Sendable {
   /// Works out the moves anew.
   mutating func plan() {
     guard let tree else { return }
-    if let standIn, tree == .pane(standIn), let first = wanted.leaves.first {
+    let isCommon = wanted.leaves.contains(where: tree.leaves.contains)
+    if let standIn, !isCommon, tree.leaves.contains(standIn), let first = wanted.leaves.first {
       let move = TreeMove(pane: first, beside: standIn, axis: .columns, isBefore: false)
       moves = [move] + TreeMoves(from: tree.moving(move), to: wanted).moves
     } else {
       moves = TreeMoves(from: tree, to: wanted).moves
     }
   }
+
+  /// The pane that keeps a tab open whose panes all leave it: the first that is made for it, else a
+  /// stand-in. Nil where none is needed.
+  var anchor: TreeMove? {
+    guard let tree, let first = tree.leaves.first, standIn == nil,
+      !wanted.leaves.contains(where: tree.leaves.contains)
+    else { return nil }
+    let pane = wanted.leaves.first(where: pending.contains) ?? Self.standInName
+    return TreeMove(pane: pane, beside: first, axis: .columns, isBefore: false)
+  }
+
+  static let standInName = "(stand-in)"
 
   /// It looks as it is to.
   var isFinished: Bool { tree?.keeping(Set(wanted.leaves).contains) == wanted }
@@ -49,7 +62,12 @@ struct TabWork: Sendable {
         pane: name(move.pane), beside: name(move.beside), axis: move.axis,
         isBefore: move.isBefore)
     }
-    if let size = sizes.removeValue(forKey: key) { sizes[id] = size }
+    layout = layout?.renamed(name)
+  }
+
+  /// The sizes to ask for.
+  func sizes(_ metrics: ITermMetrics?) -> [String: CellSize] {
+    layout?.sizes(metrics ?? ITermMetrics()) ?? [:]
   }
 
   /// Only as far as the first session that is put above or below another, where it is not known
@@ -94,6 +112,7 @@ struct TabWorks: Sendable {
         break
       }
     }
+    let leaving = Set(coming.values.joined().compactMap { batch.subjects[$0]?.text })
     func name(_ key: NodeKey) -> String { batch.subjects[key]?.text ?? key.description }
     for key in order {
       let live = batch.subjects[key].flatMap { view.tab($0.text) }
@@ -108,12 +127,12 @@ struct TabWorks: Sendable {
         )
       }
       guard
-        let tree = Self.wanted(layout?.1, live?.tree, others),
+        let tree = Self.wanted(layout?.1, live?.tree.keeping { !leaving.contains($0) }, others),
         live != nil || batch.subjects[key] == nil
       else { continue }
       var work = TabWork(key: key, id: live?.id, tree: live?.tree, wanted: tree, isNew: live == nil)
       work.pending = Set(newPanes.map(name))
-      work.sizes = layout?.1.sizes ?? [:]
+      work.layout = layout?.1
       work.arrangement = layout?.0
       tabs.append(work)
     }

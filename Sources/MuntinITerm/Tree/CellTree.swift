@@ -12,22 +12,36 @@ extension SplitTree {
     }
   }
 
-  /// The tree with sizes. A border counts a cell, as on every host, though iTerm2's is a point
-  /// wide; panes keep their own sizes, which therefore need not add up.
-  func cells(_ sizes: [String: CellSize]) -> CellNode {
+  /// The tree with sizes. Panes keep their own; what is divided counts the cells that one pane would
+  /// have in its place, so that all tabs of a window are of one size.
+  ///
+  /// - Parameter points: what panes take with their margins, where it is known.
+  func cells(
+    _ sizes: [String: CellSize], points: [String: CellSize], _ metrics: ITermMetrics
+  ) -> CellNode {
+    measured(sizes, points, metrics).node
+  }
+
+  private func measured(
+    _ sizes: [String: CellSize], _ points: [String: CellSize], _ metrics: ITermMetrics
+  ) -> (node: CellNode, points: CellSize) {
     switch self {
     case .pane(let name):
-      return CellNode(.pane(name), size: sizes[name] ?? CellSize(columns: 80, rows: 24))
+      let size = sizes[name] ?? CellSize(columns: 80, rows: 24)
+      let own =
+        points[name]
+        ?? CellSize(
+          columns: metrics.columns.points(size.columns), rows: metrics.rows.points(size.rows))
+      return (CellNode(.pane(name), size: size), own)
     case .split(let axis, let children):
-      let parts = children.map { $0.cells(sizes) }
-      let columns = parts.map(\.size.columns)
-      let rows = parts.map(\.size.rows)
-      // Whatever has the fewest borders comes nearest to the truth.
-      let size =
-        axis == .columns
-        ? CellSize(columns: columns.reduce(parts.count - 1, +), rows: rows.min() ?? 1)
-        : CellSize(columns: columns.min() ?? 1, rows: rows.reduce(parts.count - 1, +))
-      return CellNode(.split(axis, parts), size: size)
+      let parts = children.map { $0.measured(sizes, points, metrics) }
+      let dividers = (parts.count - 1) * metrics[axis].divider
+      let along = parts.map { $0.points.length(axis) }.reduce(dividers, +)
+      let across = parts.map { $0.points.length(axis.across) }.max() ?? 1
+      let whole = CellSize(along, across, axis)
+      let size = CellSize(
+        columns: metrics.columns.cells(whole.columns), rows: metrics.rows.cells(whole.rows))
+      return (CellNode(.split(axis, parts.map(\.node)), size: size), whole)
     }
   }
 
@@ -70,14 +84,36 @@ extension SplitTree {
 }
 
 extension CellNode {
-  /// The size of every pane.
-  var sizes: [String: CellSize] {
+  /// The sizes of panes to ask for, so that together they fill the tab.
+  func sizes(_ metrics: ITermMetrics) -> [String: CellSize] {
+    flattened.sizes(filling: size, metrics)
+  }
+
+  private func sizes(filling size: CellSize, _ metrics: ITermMetrics) -> [String: CellSize] {
     switch content {
-    case .pane(let name): [name: size]
-    case .split(_, let children):
-      children.reduce(into: [:]) { sizes, child in
-        sizes.merge(child.sizes) { first, _ in first }
+    case .pane(let name): return [name: size]
+    case .split(let axis, let children):
+      let lengths = metrics[axis].parts(
+        of: size.length(axis), like: children.map { $0.size.length(axis) })
+      var result: [String: CellSize] = [:]
+      for (child, length) in zip(children, lengths) {
+        let part = CellSize(length, size.length(axis.across), axis)
+        result.merge(child.sizes(filling: part, metrics)) { first, _ in first }
       }
+      return result
     }
   }
+}
+
+extension CellSize {
+  fileprivate init(_ along: Int, _ across: Int, _ axis: LayoutAxis) {
+    self.init(
+      columns: axis == .columns ? along : across, rows: axis == .columns ? across : along)
+  }
+
+  fileprivate func length(_ axis: LayoutAxis) -> Int { axis == .columns ? columns : rows }
+}
+
+extension LayoutAxis {
+  fileprivate var across: LayoutAxis { self == .columns ? .rows : .columns }
 }
