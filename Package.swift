@@ -74,7 +74,7 @@ let package = Package(
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),
-    tests(of: "MuntinITerm", on: host + ["MuntinITermWire"], using: nio),
+    tests(of: "MuntinITerm", on: host + ["MuntinITermWire", "MuntinStore"], using: nio),
     tests(of: "MuntinStore", on: plan),
     tests(of: "MuntinKit", on: kit),
     .testTarget(

@@ -33,6 +33,7 @@ struct ITermLookChanges {
   }
 
   mutating func run() {
+    colorArrivals()
     for (place, change) in finish.batch.changes.enumerated() {
       guard case .set(let key, let name, _, let value) = change,
         let id = finish.id(key), finish.births.panes[key] == nil
@@ -56,6 +57,17 @@ struct ITermLookChanges {
             ITermRequests.set(values, of: .sessionID(id)), "set variables",
             places: places[id] ?? []))
       }
+    }
+  }
+
+  /// A tab's colour is that of its sessions: what comes into it takes it on.
+  private mutating func colorArrivals() {
+    for (place, change) in finish.batch.changes.enumerated() {
+      guard case .movePane(let key, _) = change, let id = finish.id(key) else { continue }
+      var color = finish.id(key.tab).flatMap { finish.marks[$0]?.applied[.color] }
+      for case .set(key.tab, .color, _, let value) in finish.batch.changes { color = value?.value }
+      note(id, place)
+      assignments[id, default: []] += ITermLook.tabColor(color)
     }
   }
 
