@@ -43,7 +43,10 @@ struct FloorTests {
 
   @Test func onlyFloorsRightOfTheExecutorTouchTheSystem() {
     let floors = Floor.all.filter { $0.mayImport.contains("Glibc") }.map(\.name)
-    #expect(floors == ["MuntinHost", "MuntinTmux", "MuntinStore", "MuntinKit", "muntin"])
+    #expect(
+      floors == [
+        "MuntinHost", "MuntinTmux", "MuntinITerm", "MuntinStore", "MuntinKit", "muntin",
+      ])
     #expect(Floor.all.allSatisfy { !$0.mayImport.contains("Foundation") })
   }
 

@@ -138,9 +138,6 @@ package actor ITermConnection {
 
   /// The last requests of a connection that a test breaks: they arrive, and nothing after them.
   private func cut(_ channel: any Channel, after requests: [RequestBody]) -> Burst {
-    let burst = Burst(
-      requests: requests, deadline: settings.deadline,
-      answers: channel.eventLoop.makePromise())
     let failed = Burst(
       requests: [], deadline: settings.deadline, answers: channel.eventLoop.makePromise())
     let end = { @Sendable in
@@ -149,10 +146,12 @@ package actor ITermConnection {
     }
     if requests.isEmpty {
       end()
-    } else {
-      channel.writeAndFlush(burst).whenFailure { _ in burst.answers.fail(ITermFault.closed()) }
-      burst.answers.futureResult.whenComplete { _ in end() }
+      return failed
     }
+    let burst = Burst(
+      requests: requests, deadline: settings.deadline, answers: channel.eventLoop.makePromise())
+    channel.writeAndFlush(burst).whenFailure { _ in burst.answers.fail(ITermFault.closed()) }
+    burst.answers.futureResult.whenComplete { _ in end() }
     return failed
   }
 
