@@ -34,7 +34,7 @@ let yaml = screen + ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
 let plan = spec + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
-let kit = host + ["MuntinTmux", "MuntinITermWire", "MuntinITermServer", "MuntinStore"]
+let kit = host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
 /// The parts of SwiftNIO that a WebSocket over a socket needs.
 let nio = [
   "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
@@ -63,6 +63,7 @@ let package = Package(
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
     floor("MuntinITermWire", using: [protobuf]),
+    floor("MuntinITerm", on: host + ["MuntinITermWire"], using: nio),
     floor("MuntinITermServer", on: host + ["MuntinITermWire"], using: nio),
     floor("MuntinStore", on: plan),
     floor("MuntinKit", on: kit),
@@ -79,6 +80,7 @@ let package = Package(
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),
+    tests(of: "MuntinITerm", on: host + ["MuntinITermWire", "MuntinStore"], using: nio),
     tests(
       of: "MuntinITermServer", on: host + ["MuntinTmux", "MuntinITermWire"], using: nio),
     tests(of: "MuntinStore", on: plan),

@@ -25,6 +25,7 @@ package struct Executor {
   package func carryOut(_ plan: Plan) async -> Outcome {
     var outcome = Outcome(subjects: plan.subjects)
     for (number, stage) in plan.stages.enumerated() {
+      let cost = await StageCost(stage.kind.rawValue, host)
       report(.stage(stage.kind, changes: stage.changes.count))
       if stage.kind == .deliver {
         let courier = Courier(
@@ -34,6 +35,7 @@ package struct Executor {
       } else {
         await perform(stage.changes, of: plan, into: &outcome)
       }
+      outcome.costs.append(await cost.ended(host))
       if outcome.fault != nil {
         outcome.left += plan.stages.dropFirst(number + 1).flatMap(\.changes)
         break
@@ -72,6 +74,8 @@ package struct Outcome: Sendable {
   package var fault: HostError?
   package var undelivered: [Undelivered] = []
   package var subjects: [NodeKey: HostID]
+  /// What each stage cost.
+  package var costs: [StageCost] = []
 
   package init(subjects: [NodeKey: HostID] = [:]) { self.subjects = subjects }
 

@@ -29,6 +29,22 @@ package protocol TerminalHost: Sendable {
 
   /// Lets go of the terminal; changes nothing in it.
   func close() async
+
+  /// What talking to the terminal has cost so far.
+  var spent: HostSpending { get async }
+}
+
+/// What talking to a terminal costs.
+package struct HostSpending: Equatable, Sendable {
+  /// Times that somebody waited for an answer.
+  package var waits: Int
+  /// Requests, or commands.
+  package var requests: Int
+
+  package init(waits: Int = 0, requests: Int = 0) {
+    self.waits = waits
+    self.requests = requests
+  }
 }
 
 /// A stage of a plan with the things that its keys stand for.

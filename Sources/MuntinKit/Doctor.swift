@@ -1,4 +1,6 @@
 import MuntinHost
+import MuntinITerm
+import MuntinITermWire
 package import MuntinPlan
 import MuntinStore
 import MuntinTmux
@@ -33,7 +35,34 @@ package struct Doctor: Sendable {
     checkFile(file, surroundings)
     checkTerminal(surroundings)
     checkState(surroundings)
-    await checkTmux(choice, surroundings)
+    switch choice.resolved(surroundings) {
+    case .iterm2: await checkITerm(choice, surroundings)
+    case .auto, .tmux, .memory: await checkTmux(choice, surroundings)
+    }
+  }
+
+  /// The socket, the handshake, the version: whichever fails is named with the setting to switch on.
+  private mutating func checkITerm(_ choice: HostChoice, _ surroundings: Surroundings) async {
+    do {
+      let settings = try choice.iTerm2(surroundings)
+      let host = ITermHost(settings)
+      do throws(HostError) {
+        let live = try await host.observe(attributes: [])
+        await host.close()
+        let panes = live.windows.flatMap(\.tabs).flatMap(\.panes)
+        add(
+          .good, "iTerm2",
+          "answers at \(settings.address): \(panes.count) \(panes.count == 1 ? "pane" : "panes"), "
+            + "\(panes.count { $0.mark != nil }) of them made by Muntin")
+      } catch {
+        await host.close()
+        throw KitFault.host(error)
+      }
+    } catch {
+      guard case .host(let fault) = error as? KitFault else { return }
+      add(
+        .bad, "iTerm2", fault.sentence, hint: fault.hint, ends: KitFault.host(fault).exitStatus)
+    }
   }
 
   private mutating func add(

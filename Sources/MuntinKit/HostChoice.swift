@@ -1,12 +1,15 @@
 import MuntinHost
+import MuntinITerm
+import MuntinITermWire
 package import MuntinPlan
+import MuntinStore
 import MuntinTmux
 
 /// Which terminal is meant.
 package struct HostChoice: Sendable {
   /// A kind of terminal; `auto` takes the best that is there.
   package enum Kind: String, CaseIterable, Sendable {
-    case auto, tmux, memory
+    case auto, tmux, iterm2, memory
   }
 
   package var kind: Kind = .auto
@@ -42,8 +45,9 @@ package struct HostChoice: Sendable {
   func open(
     _ surroundings: Surroundings, workspace: String? = nil
   ) throws(KitFault) -> any TerminalHost {
-    switch kind {
+    switch resolved(surroundings) {
     case .memory: return MemoryHost(cells: cells(surroundings))
+    case .iterm2: return ITermHost(try iTerm2(surroundings, workspace: workspace))
     case .auto, .tmux: return try tmux(surroundings, workspace, folder: surroundings.directory)
     }
   }
@@ -52,6 +56,8 @@ package struct HostChoice: Sendable {
   func openStreaming(_ surroundings: Surroundings) throws(KitFault) -> any StreamingHost {
     switch kind {
     case .memory: return MemoryHost(cells: cells(surroundings))
+    case .iterm2:
+      throw .usage("iTerm2 serves its API itself", hint: "`--host tmux` or `--host memory`")
     case .auto, .tmux: return try tmux(surroundings, nil, folder: surroundings.home)
     }
   }

@@ -9,6 +9,8 @@ package struct Planning: Sendable {
   package var plan: Plan
   package let host: any TerminalHost
   package let live: LiveState
+  /// What looking at the terminal cost.
+  package var cost: StageCost?
 
   /// Looks at the terminal and compares.
   ///
@@ -97,13 +99,17 @@ package struct Planning: Sendable {
     do throws(KitFault) {
       let capabilities: HostCapabilities
       let live: LiveState
+      let cost: StageCost
       do throws(HostError) {
         capabilities = try await host.capabilities()
+        cost = await StageCost("observe", host)
         live = try await host.observe(attributes: attributes)
       } catch {
         throw .host(error)
       }
-      return Planning(plan: try plan(live, capabilities), host: host, live: live)
+      var planning = Planning(plan: try plan(live, capabilities), host: host, live: live)
+      planning.cost = await cost.ended(host)
+      return planning
     } catch {
       await host.close()
       throw error

@@ -13,6 +13,20 @@ package enum DiskFile {
   /// A file that keeps what is in it; no folder, pipe or device.
   package static func isRegular(_ path: String) -> Bool { kind(path) == S_IFREG }
 
+  /// What lies in a folder, sorted; nothing where it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// Of what a link leads to; nil where nothing is.
   private static func kind(_ path: String) -> mode_t? {
     var status = stat()

@@ -9,6 +9,8 @@ struct Carrying {
   let consent: ConsentOptions
   /// Only show the plan.
   var isDry = false
+  /// Tell what each stage cost.
+  var showsTimings = false
 
   func carryOut(_ planning: Planning, _ interrupts: Interrupts) async -> ExitStatus {
     let plan = planning.plan
@@ -35,6 +37,9 @@ struct Carrying {
     progress.clear()
     let text = OutcomeText(outcome, of: plan).text
     if !outcome.isComplete || output.json { console.err(text) } else { console.out(text) }
+    if showsTimings {
+      console.err(TimingsText([planning.cost].compactMap { $0 } + outcome.costs).text)
+    }
     if let fault = outcome.fault {
       return KitFault.host(fault).exitStatus
     }

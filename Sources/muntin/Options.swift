@@ -39,10 +39,13 @@ extension HostChoice.Kind: ExpressibleByArgument {}
 
 /// Which terminal.
 struct HostOptions: ParsableArguments {
-  @Option(help: "The terminal: auto, tmux or memory. Also MUNTIN_HOST.")
+  @Option(help: "The terminal: auto, tmux, iterm2 or memory. Also MUNTIN_HOST.")
   var host: HostChoice.Kind?
 
-  @Option(help: "Name or path of the terminal's socket (tmux -L, -S). Also MUNTIN_SOCKET.")
+  @Option(
+    help: """
+      Name or path of the terminal's socket (tmux -L, -S; iTerm2's API). Also MUNTIN_SOCKET.
+      """)
   var socket: String?
 
   @Option(help: ArgumentHelp("Size of windows that nothing else gives one.", valueName: "200x50"))
@@ -61,7 +64,7 @@ struct HostOptions: ParsableArguments {
     if let name = environment["MUNTIN_HOST"], !name.isEmpty, host == nil {
       guard let kind = HostChoice.Kind(rawValue: name) else {
         throw ValidationError(
-          "MUNTIN_HOST is \"\(Shown.escaped(name))\"; it may be auto, tmux or memory")
+          "MUNTIN_HOST is \"\(Shown.escaped(name))\"; it may be auto, tmux, iterm2 or memory")
       }
       choice.kind = kind
     }

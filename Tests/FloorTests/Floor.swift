@@ -21,7 +21,8 @@ struct Floor: Sendable {
   private static let host = plan + ["MuntinPlan"]
   private static let tmux = host + ["MuntinHost"]
   private static let kit =
-    tmux + ["MuntinTmux", "MuntinITermWire", "MuntinITermServer", "MuntinStore"]
+    tmux
+    + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
   private static let nio: Set<String> = [
     "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
   ]
@@ -37,6 +38,7 @@ struct Floor: Sendable {
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),
+    Floor("MuntinITerm", on: tmux + ["MuntinITermWire"], using: system.union(nio)),
     Floor("MuntinITermServer", on: tmux + ["MuntinITermWire"], using: system.union(nio)),
     Floor("MuntinStore", on: host, using: system),
     Floor("MuntinKit", on: kit, using: system),

@@ -45,7 +45,8 @@ struct FloorTests {
     let floors = Floor.all.filter { $0.mayImport.contains("Glibc") }.map(\.name)
     #expect(
       floors == [
-        "MuntinHost", "MuntinTmux", "MuntinITermServer", "MuntinStore", "MuntinKit", "muntin",
+        "MuntinHost", "MuntinTmux", "MuntinITerm", "MuntinITermServer", "MuntinStore", "MuntinKit",
+        "muntin",
       ])
     #expect(Floor.all.allSatisfy { !$0.mayImport.contains("Foundation") })
   }

@@ -1,6 +1,6 @@
-import MuntinHost
 import Testing
 
+@testable import MuntinHost
 @testable import MuntinTmux
 
 #if canImport(Darwin)

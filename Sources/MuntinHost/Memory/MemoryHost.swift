@@ -76,4 +76,6 @@ package actor MemoryHost: TerminalHost {
     listener?.finish()
     listener = nil
   }
+
+  package var spent: HostSpending { HostSpending() }
 }

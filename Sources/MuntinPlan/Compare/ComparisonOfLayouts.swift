@@ -9,9 +9,10 @@ extension Comparison {
   ) -> String? {
     let key = tab.node.key
     let size = size(of: tab, in: window, live)
+    guard let layout = visibleLayout(of: tab) else { return live?.mark.applied[.cells] }
     let wanted: CellNode
     do {
-      wanted = try CellSolver.solve(tab.layout, size: size)
+      wanted = try CellSolver.solve(layout, size: size)
         .renamed { key.child($0).description }
     } catch {
       diagnostics.append(PlanDiagnostics.tooSmall(tab, size, error))
@@ -56,7 +57,7 @@ extension Comparison {
       }
       return size.description
     }
-    guard let now, !targeting.isPassive(key) else { return old }
+    guard let now, !targeting.isPassive(key), !live.live.isLayoutHidden else { return old }
     // The places of a list may have changed hands.
     let isSameSpec =
       live.mark.applied[.layout] == tab.node.attributes[.layout].map(Mark.form)
@@ -67,11 +68,17 @@ extension Comparison {
     let isSameSize = old == size.description
     // A terminal that was resized and came back may be off by a cell for each level; a size that
     // the spec gives is exact.
-    let tolerance = !isSameSpec || live.live.layout.size != size ? 0 : isSameSize ? 1 : 3
+    let exact = !isSameSpec || live.live.layout.size != size ? 0 : isSameSize ? 1 : 3
+    // What others put beside our panes adds its borders to them.
+    let rounding = capabilities.sizeTolerance * (foreign.isEmpty ? 1 : 3)
+    let tolerance = max(exact, rounding)
     let isNear =
       isNear(now, wanted, within: tolerance)
       || (!foreign.isEmpty && isNearWithoutEdges(tab, live.live.layout, keys, within: tolerance))
-    if isNear { return tolerance == 0 ? size.description : old }
+    if isNear {
+      let isExact = exact == 0 && (rounding == 0 || !isSameSpec || !isSameSize)
+      return isExact ? size.description : old
+    }
     if isSameSpec {
       if isSizeIgnored { return old }
       plan.drift.append(
@@ -102,8 +109,18 @@ extension Comparison {
     return matching.tabs[key.tab] != tab
   }
 
+  /// The layout without panes that take no room; nil where none is left.
+  private func visibleLayout(of tab: DesiredTab) -> LayoutTree? {
+    guard capabilities.hiddenLeavesLayout else { return tab.layout }
+    let hidden = tab.panes.filter { $0.node.attributes[.hidden] != nil }.map(\.node.key.name)
+    return hidden.isEmpty ? tab.layout : tab.layout.keeping { !hidden.contains($0) }
+  }
+
   private func isNear(_ now: CellNode, _ wanted: CellNode, within tolerance: Int) -> Bool {
     if now == wanted { return true }
+    if capabilities.sizeTolerance > 0 {
+      return now.flattened.isLike(wanted.flattened, within: tolerance)
+    }
     let frames = now.frames
     return wanted.frames.allSatisfy { name, frame in
       frames[name].map { $0.distance(to: frame) <= tolerance } ?? false
@@ -124,7 +141,9 @@ extension Comparison {
     let length = ours.map { $0.size.length(along: axis) }.reduce(ours.count - 1, +)
     let size = live.size.with(length, axis)
     let region = ours.count == 1 ? ours[0] : CellNode(.split(axis, ours), size: size)
-    guard let wanted = try? CellSolver.solve(tab.layout, size: size) else { return false }
+    guard let layout = visibleLayout(of: tab),
+      let wanted = try? CellSolver.solve(layout, size: size)
+    else { return false }
     let names = wanted.renamed { tab.node.key.child($0).description }
     return isNear(region.renamed { keys[$0] ?? $0 }, names, within: max(1, tolerance))
   }

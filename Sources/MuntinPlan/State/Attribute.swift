@@ -10,6 +10,9 @@ package struct Attribute: Hashable, Comparable, Sendable, CustomStringConvertibl
   package static let badge = Attribute("badge")
   package static let badgeColor = Attribute("badge.color")
   package static let size = Attribute("size")
+  /// `x,y,width,height` of a window in points; x and y of its lower left corner.
+  package static let frame = Attribute("frame")
+  package static let fullscreen = Attribute("fullscreen")
   package static let profile = Attribute("profile")
   /// The group that a pane takes its typed input from, named by its first member.
   package static let broadcast = Attribute("broadcast")

@@ -34,6 +34,14 @@ private struct DesiredCompiler {
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: spec.protect)
     node.attributes[.title] = SpecText(title)
+    switch spec.extent {
+    case .frame(let x, let y, let width, let height):
+      node.attributes[.frame] = SpecText(
+        [x, y, width, height].map { String(Int(min(max($0, -1e6), 1e6).rounded())) }
+          .joined(separator: ","))
+    case .fullscreen: node.attributes[.fullscreen] = SpecText("true")
+    case .cells, nil: break
+    }
     return DesiredWindow(
       node: node, extent: spec.extent,
       tabs: spec.tabs.map { tab($0, in: key, protect: spec.protect) })

@@ -12,6 +12,11 @@ package struct HostCapabilities: Sendable {
   package var broadcastStaysInTab: Bool
   /// Cells for a window that nothing gives a size.
   package var defaultCells: CellSize
+  /// Cells by which the size of a pane may differ and still count as the same: above 0 where the
+  /// host rounds, or has borders that are not a cell wide.
+  package var sizeTolerance = 0
+  /// A hidden pane takes no room in its tab.
+  package var hiddenLeavesLayout = false
 
   package init(
     name: String, place: String, defaultCells: CellSize, broadcastStaysInTab: Bool,

@@ -31,6 +31,8 @@ package struct LiveTab: Equatable, Sendable {
   package var attributes: [Attribute: String]
   /// Leaves are the host's ids of panes.
   package var layout: CellNode
+  /// The host does not tell the layout, since one pane fills the tab: `layout` only names the panes.
+  package var isLayoutHidden = false
   package var panes: [LivePane]
 
   package init(

@@ -93,6 +93,13 @@ package actor TmuxHost: TerminalHost {
     }
   }
 
+  package var spent: HostSpending {
+    get async {
+      let counts = await counts
+      return HostSpending(waits: counts.waits, requests: counts.commands)
+    }
+  }
+
   package func capabilities() -> HostCapabilities {
     HostCapabilities(
       name: "tmux", place: settings.address.socketPath, defaultCells: settings.cells,
@@ -184,9 +191,9 @@ package actor TmuxHost: TerminalHost {
   package func installedVersion() throws(HostError) -> TmuxVersion {
     let path = try ProgramSearch(path: settings.environment["PATH"])
       .tmux(named: settings.program)
-    let output = try ProgramOutput.of(
+    let output = try ProgramOutput(
       path, ["-V"], environment: settings.environment, milliseconds: 5000)
-    return TmuxVersion(output)
+    return TmuxVersion(output.text)
   }
 
   static func tooOld(_ version: TmuxVersion) -> HostError {

@@ -146,8 +146,9 @@ actor TmuxListener {
     let words = settings.address.arguments + ["list-panes", "-a", "-F", StreamDigest.listing]
     let output =
       isListening
-      ? try? ProgramOutput.of(
-        program, ["-u"] + words, environment: settings.environment, milliseconds: 5000) : ""
+      ? try? ProgramOutput(
+        program, ["-u"] + words, environment: settings.environment, milliseconds: 5000
+      ).text : ""
     guard let output else { return }
     if output.isEmpty {
       for event in digest.lose() { queue.append(event) }

@@ -23,6 +23,9 @@ struct ApplyCommand: AsyncParsableCommand {
   @Flag(help: "Attaches to the workspace afterwards; within tmux, switches to it.")
   var attach = false
 
+  @Flag(help: "Tells what each stage cost: waits for answers, requests, milliseconds.")
+  var timings = false
+
   @Option(
     help: ArgumentHelp(
       "A plan that `plan --out` wrote, for the workspace named.", valueName: "file"))
@@ -57,8 +60,9 @@ struct ApplyCommand: AsyncParsableCommand {
       } else {
         return .usage
       }
-      let status = await Carrying(world: world, output: output, consent: consent)
-        .carryOut(made, interrupts)
+      let status = await Carrying(
+        world: world, output: output, consent: consent, showsTimings: timings
+      ).carryOut(made, interrupts)
       _ = consume lock
       guard status == .done else { return status }
       try Attaching(world: world, choice: choice).finish(

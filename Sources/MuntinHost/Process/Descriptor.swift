@@ -13,11 +13,11 @@ package enum StreamOutcome: Equatable, Sendable {
 }
 
 /// An open file descriptor that is closed with its owner.
-struct Descriptor: ~Copyable, Sendable {
+package struct Descriptor: ~Copyable, Sendable {
   /// Below 0 when it is not open.
-  private(set) var number: Int32
+  package private(set) var number: Int32
 
-  init(owning number: Int32) { self.number = number }
+  package init(owning number: Int32) { self.number = number }
 
   deinit { if number >= 0 { _ = systemClose(number) } }
 
@@ -47,7 +47,7 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Writes as much as is taken now, to what is no socket.
-  func write(_ bytes: ArraySlice<UInt8>) -> StreamOutcome {
+  package func write(_ bytes: ArraySlice<UInt8>) -> StreamOutcome {
     let number = number
     while true {
       let count = bytes.withUnsafeBytes { systemWrite(number, $0.baseAddress, $0.count) }

@@ -5,8 +5,8 @@
 #endif
 
 /// What the system tells about one process.
-struct ProcessStatus: Equatable {
-  var isSleeping: Bool
+package struct ProcessStatus: Equatable {
+  package var isSleeping: Bool
   var group: Int32
   /// The group in the foreground of its terminal; -1 or 0 without one.
   var foreground: Int32
@@ -19,7 +19,7 @@ struct ProcessStatus: Equatable {
 #if canImport(Darwin)
   extension ProcessStatus {
     /// Nil when there is no such process.
-    init?(of pid: Int32) {
+    package init?(of pid: Int32) {
       var name = [CTL_KERN, KERN_PROC, KERN_PROC_PID, pid]
       var info = kinfo_proc()
       var size = MemoryLayout<kinfo_proc>.size
@@ -47,7 +47,7 @@ struct ProcessStatus: Equatable {
 #else
   extension ProcessStatus {
     /// Nil when there is no such process.
-    init?(of pid: Int32) {
+    package init?(of pid: Int32) {
       guard let bytes = SmallFile.read("/proc/\(pid)/stat") else { return nil }
       self.init(stat: bytes)
     }

@@ -1,5 +1,3 @@
-package import MuntinHost
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -14,6 +12,8 @@ package struct ChildProcess: ~Copyable {
   private var output: Descriptor
   private var errors: Descriptor
   private var isReaped = false
+  /// How it ended, once it was reaped: its status, or 128 and the number of a signal.
+  package private(set) var exitStatus: Int32?
 
   package enum Stream: Sendable { case output, errors }
 
@@ -71,7 +71,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// What is to be watched; numbers below 0 are closed.
-  func descriptors(forWriting: Bool) -> [WatchedDescriptor] {
+  package func descriptors(forWriting: Bool) -> [WatchedDescriptor] {
     [output.number, errors.number].map { WatchedDescriptor(number: $0) }
       + (forWriting ? [WatchedDescriptor(number: input.number, isForWriting: true)] : [])
   }
@@ -111,6 +111,9 @@ package struct ChildProcess: ~Copyable {
       let found = waitpid(identifier, &status, WNOHANG)
       if found == identifier || (found < 0 && errno != EINTR) {
         isReaped = true  // an error is ECHILD: somebody ignores SIGCHLD for us
+        if found == identifier {
+          exitStatus = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        }
       } else if deadline.hasPassed {
         return false
       } else {

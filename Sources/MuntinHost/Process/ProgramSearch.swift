@@ -1,5 +1,3 @@
-package import MuntinHost
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -22,12 +20,6 @@ package struct ProgramSearch: Sendable {
     if name.isEmpty { return nil }
     if name.contains("/") { return Self.isProgram(name) ? name : nil }
     return directories.lazy.map { "\($0)/\(name)" }.first(where: Self.isProgram)
-  }
-
-  /// - Errors: `unavailable`, saying how to install tmux.
-  package func tmux(named name: String = "tmux") throws(HostError) -> String {
-    if let program = locate(name) { return program }
-    throw TmuxFault.notInstalled(name)
   }
 
   private static func isProgram(_ path: String) -> Bool {

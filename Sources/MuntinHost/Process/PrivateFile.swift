@@ -1,4 +1,3 @@
-import MuntinHost
 import MuntinPlan
 
 #if canImport(Darwin)
@@ -8,10 +7,10 @@ import MuntinPlan
 #endif
 
 /// A script that only its owner can read, and that removes itself once it is run.
-enum PrivateFile {
+package enum PrivateFile {
   /// - Returns: its path.
   /// - Errors: `refused` where it cannot be written; then nothing is left of it.
-  static func create(_ script: String, in folder: String) throws(HostError) -> String {
+  package static func create(_ script: String, in folder: String) throws(HostError) -> String {
     var name = Array((folder + "/muntin-run-XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -32,7 +31,7 @@ enum PrivateFile {
     return path
   }
 
-  static func remove(_ path: String) { unlink(path) }
+  package static func remove(_ path: String) { unlink(path) }
 
   private static func fault(_ folder: String) -> HostError {
     HostError(

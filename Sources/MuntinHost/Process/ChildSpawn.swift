@@ -92,10 +92,12 @@ struct ChildSpawn {
 }
 
 /// A number of the system's error table.
-struct SystemFault: Error, Equatable {
-  var number: Int32
+package struct SystemFault: Error, Equatable {
+  package var number: Int32
 
-  var text: String {
+  package init(number: Int32) { self.number = number }
+
+  package var text: String {
     guard let text = strerror(number) else { return "error \(number)" }
     return String(cString: text)
   }

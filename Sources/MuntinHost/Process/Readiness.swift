@@ -15,7 +15,7 @@ package struct Readiness: OptionSet, Sendable {
   package static let interrupt = Readiness(rawValue: 8)
 
   /// Waits for any of the descriptors; those below 0 are left out.
-  init(
+  package init(
     output: Int32, errors: Int32, input: Int32, interrupt: Int32, until deadline: Deadline
   ) {
     var entries = [

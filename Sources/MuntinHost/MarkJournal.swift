@@ -1,0 +1,18 @@
+package import MuntinPlan
+
+/// Where marks are kept besides the terminal itself, for one that forgets them when it is started
+/// anew. What it cannot read or write is not remembered; nothing else depends on it.
+package struct MarkJournal: Sendable {
+  /// Everything that is remembered, by the id of a pane.
+  package var read: @Sendable () -> [HostID: RememberedMark]
+  /// Takes the place of everything that was remembered of a workspace.
+  package var write: @Sendable (String, [HostID: RememberedMark]) -> Void
+
+  package init(
+    read: @escaping @Sendable () -> [HostID: RememberedMark],
+    write: @escaping @Sendable (String, [HostID: RememberedMark]) -> Void
+  ) {
+    self.read = read
+    self.write = write
+  }
+}

@@ -1,0 +1,242 @@
+package import MuntinHost
+import MuntinITermWire
+import MuntinPlan
+import MuntinSpec
+
+extension ITermHost {
+  package func perform(_ batch: Batch) async -> BatchResult {
+    var result = BatchResult()
+    do throws(HostError) {
+      if batch.changes.contains(where: \.isDelivery) {
+        try await deliver(batch, into: &result)
+      } else {
+        try await shape(batch, into: &result)
+      }
+    } catch {
+      result.fault = error
+    }
+    return result
+  }
+
+  private func shape(_ batch: Batch, into result: inout BatchResult) async throws(HostError) {
+    try await uncover(batch)
+    let births = try ITermBirths(
+      batch, NodeGroups(batch.changes), command, folder: settings.folder,
+      profiles: Set((view.profiles ?? [:]).values), tabColors: tabColors(batch))
+    var works = TabWorks(batch, births, view)
+    try await build(&works, batch, births, &result)
+    try await moveTabs(batch, &result)
+    try await replace(batch, &result)
+    let base = try await profileValues(batch)
+    var finish = ITermFinish(batch, births, works, view, marks, result, base)
+    finish.run()
+    marks = finish.marks
+    var steps = finish.steps
+    let isLooking = finish.changesStructure
+    if isLooking { steps.append(ITermStep(ITermRequests.list, "list the sessions")) }
+    let fresh = Set(births.panes.keys).compactMap { result.created[$0]?.text }.sorted()
+    for id in fresh {
+      steps.append(
+        ITermStep(
+          ITermRequests.get(ITermView.sessionNames, of: .sessionID(id)), "ask for a terminal"))
+    }
+    let answers = try await run(steps, &result)
+    if isLooking {
+      let place = finish.steps.count
+      let metrics = view.metrics
+      try view.take(try answers.read(place, ITermListSessionsRequest.self))
+      for (number, id) in fresh.enumerated() {
+        let answer = try answers.read(place + 1 + number, ITermVariableRequest.self)
+        view.sessions[id]?.variables = ITermView.variables(ITermView.sessionNames, answer)
+      }
+      try await correct(works, knowing: metrics)
+    }
+    for (id, properties) in finish.dressed {
+      for (key, value) in properties { view.sessions[id]?.properties[key] = value }
+    }
+    for (id, variables) in finish.named {
+      for (name, value) in variables {
+        view.sessions[id]?.variables["user." + name] = value == .null ? nil : value
+      }
+    }
+    if let domains = finish.domains { view.domains = domains }
+    remember(batch.workspace)
+    result.done.formUnion(batch.changes.indices)
+  }
+
+  var command: ITermCommand {
+    let folder = settings.temporaryFolder
+    return ITermCommand(shell: settings.environment["SHELL"] ?? "/bin/sh") {
+      script throws(HostError) in try PrivateFile.create(script, in: folder)
+    }
+  }
+
+  /// Writes down what bears which mark.
+  func remember(_ workspace: String) {
+    settings.journal?.write(workspace, marks.remembered(view, workspace: workspace))
+  }
+
+  /// The colours of tabs that new panes come into.
+  private func tabColors(_ batch: Batch) -> [NodeKey: String] {
+    var colors: [NodeKey: String] = [:]
+    for (key, id) in batch.subjects where key.kind == .tab {
+      guard let mark = marks[id.text] else { continue }
+      colors[key] = mark.applied[.color]
+    }
+    for case .set(let key, .color, _, let value) in batch.changes where key.kind == .tab {
+      colors[key] = value?.value
+    }
+    return colors
+  }
+
+  /// Ends what hides the shape of tabs that are to be divided anew, and brings back what is buried.
+  private func uncover(_ batch: Batch) async throws(HostError) {
+    var requests: [RequestBody] = []
+    for change in batch.changes {
+      switch change {
+      case .set(let key, .hidden, _, nil):
+        if let id = batch.subjects[key] { requests.append(ITermRequests.bury(id.text, false)) }
+      case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
+        guard let id = batch.subjects[key.tab], let full = view.tab(id.text)?.maximized else {
+          continue
+        }
+        requests.append(ITermRequests.select(session: full, inFront: true))
+        requests.append(ITermRequests.menu("Maximize Active Pane"))
+        for window in view.windows.indices {
+          for tab in view.windows[window].tabs.indices
+          where view.windows[window].tabs[tab].id == id.text {
+            view.windows[window].tabs[tab].maximized = nil
+          }
+        }
+      case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
+        .deliver, .record, .adopt, .release, .close:
+        break
+      }
+    }
+    guard !requests.isEmpty else { return }
+    if let key = view.keyWindow { requests.append(ITermRequests.raise(window: key)) }
+    requests.append(ITermRequests.list)
+    let answers = ITermAnswers(try await connection.send(requests))
+    for place in requests.indices.dropLast() {
+      if let refusal = answers.refusal(place) {
+        throw ITermFault.refused("show the whole of a tab", refusal.sentence)
+      }
+    }
+    try view.take(try answers.read(requests.count - 1, ITermListSessionsRequest.self))
+  }
+
+  /// Tabs that go to another window; one that is new is opened by a session that only keeps it.
+  private func moveTabs(
+    _ batch: Batch, _ result: inout BatchResult
+  ) async throws(HostError) {
+    let moves = batch.changes.enumerated().compactMap { place, change in
+      if case .moveTab(let key, _) = change { (place, key) } else { nil }
+    }
+    if moves.isEmpty { return }
+    var standIns: [String] = []
+    let leaving = Set(moves.compactMap { batch.subjects[$0.1]?.text })
+    let missing = Set(moves.map(\.1.window)).filter { key in
+      guard let id = result.created[key] ?? batch.subjects[key] else { return true }
+      let there = view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? []
+      let isOpened = result.created.keys.contains { $0.kind == .tab && $0.window == key }
+      return !isOpened && there.allSatisfy(leaving.contains)
+    }.sorted()
+    if !missing.isEmpty {
+      let answers = ITermAnswers(
+        try await connection.send(
+          missing.map { key in
+            ITermRequests.createTab(
+              in: (result.created[key] ?? batch.subjects[key])?.text, profile: nil,
+              Self.standIn(batch.workspace, key.child("(stand-in)")))
+          }))
+      for (place, key) in missing.enumerated() {
+        if let refusal = answers.refusal(place) {
+          throw ITermFault.refused("open a window", refusal.sentence)
+        }
+        let answer = try answers.read(place, ITermCreateTabRequest.self)
+        if batch.subjects[key] == nil { result.created[key] = HostID(answer.windowID) }
+        standIns.append(answer.sessionID)
+      }
+    }
+    var steps: [ITermStep] = []
+    for window in Set(moves.map(\.1.window)).sorted() {
+      guard let id = result.created[window] ?? batch.subjects[window] else { continue }
+      let own = moves.filter { $0.1.window == window }
+      let coming = own.compactMap { batch.subjects[$0.1]?.text }
+      let there = (view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? [])
+        .filter { !leaving.contains($0) }
+      let opened = result.created.filter { $0.key.kind == .tab && $0.key.window == window }
+        .map(\.value.text).filter { !there.contains($0) }
+      steps.append(
+        ITermStep(
+          ITermRequests.order(there + opened.sorted() + coming, in: id.text), "move a tab",
+          places: own.map(\.0)))
+    }
+    if !standIns.isEmpty {
+      steps.append(ITermStep(ITermRequests.close(sessions: standIns), "close a stand-in"))
+    }
+    steps.append(ITermStep(ITermRequests.list, "list the sessions"))
+    let answers = try await run(steps, &result)
+    try view.take(try answers.read(steps.count - 1, ITermListSessionsRequest.self))
+  }
+
+  /// What properties are without us, for looks that are taken back.
+  private func profileValues(
+    _ batch: Batch
+  ) async throws(HostError) -> [String: [String: JSONValue]] {
+    var sessions: [String: String] = [:]
+    var keys: Set<String> = []
+    for case .set(let key, let name, _, nil) in batch.changes where key.kind == .pane {
+      let own = ITermLook.keys(of: name)
+      guard !own.isEmpty, let id = batch.subjects[key]?.text,
+        let properties = view.sessions[id]?.properties,
+        let guid = properties["Original Guid"]?.string ?? properties["Guid"]?.string
+      else { continue }
+      keys.formUnion(own)
+      sessions[id] = guid
+    }
+    if sessions.isEmpty { return [:] }
+    let answers = ITermAnswers(
+      try await connection.send([
+        ITermRequests.profiles(keys.sorted() + ["Guid"], guids: Set(sessions.values).sorted())
+      ]))
+    var byGuid: [String: [String: JSONValue]] = [:]
+    for profile in try answers.read(0, ITermListProfilesRequest.self).profiles {
+      let values = ITermView.properties(profile.properties)
+      if let guid = values["Guid"]?.string { byGuid[guid] = values }
+    }
+    return sessions.compactMapValues { byGuid[$0] }
+  }
+
+  /// Sizes are settled by iTerm2: what came out wrong by more than two cells is asked for once more.
+  /// Nobody waits for it.
+  private func correct(_ works: TabWorks, knowing metrics: ITermMetrics?) async throws(HostError) {
+    var requests: [RequestBody] = []
+    for work in works.tabs where work.arrangement != nil {
+      guard let id = work.id, let tab = view.tab(id), tab.maximized == nil else { continue }
+      let now = view.sizes(of: tab)
+      var wanted = work.sizes(view.metrics)
+      // What was not known when it was asked for is no mistake of iTerm2's.
+      let isLearnt = metrics != view.metrics
+      let isOff = wanted.contains { name, size in
+        now[name].map {
+          abs($0.columns - size.columns) > 2 || abs($0.rows - size.rows) > 2
+        } ?? false
+      }
+      guard isOff || (isLearnt && wanted.count > 1) else { continue }
+      for (name, size) in wanted where !isLearnt {
+        guard let got = now[name] else { continue }
+        wanted[name] = CellSize(
+          columns: max(1, 2 * size.columns - got.columns), rows: max(1, 2 * size.rows - got.rows))
+      }
+      requests.append(ITermRequests.layout(tab.tree.layout(wanted), of: id))
+    }
+    try await connection.post(requests)
+  }
+}
+
+extension Change {
+  fileprivate var isDelivery: Bool {
+    if case .deliver = self { true } else { false }
+  }
+}

@@ -1,0 +1,109 @@
+import MuntinHost
+import MuntinITerm
+import MuntinPlan
+import MuntinStore
+import Testing
+
+/// The promises of an apply, on a simulated iTerm2.
+@Suite(.enabled(if: Simulator.isInstalled()))
+struct LawTests {
+  @Test(arguments: ["1.11", "1.17"]) func anApplyLeavesNothingToDoAndKeepsSessions(
+    _ version: String
+  ) async throws {
+    let bench = try Bench(["--version", version])
+    for seed in UInt64(1)...12 {
+      var specs = RandomSpec(SeededNumbers(seed: seed))
+      var before: [String: HostID] = [:]
+      for _ in 0..<2 {
+        let text = specs.make()
+        try await bench.succeed(text, options: PlanOptions(restart: false))
+        let after = try await bench.panes()
+        for (key, id) in after {
+          let name = key.split(separator: "/").last.map(String.init) ?? key
+          if let old = before[name] { #expect(old == id, "seed \(seed): \(key)\n\(text)") }
+        }
+        before = Dictionary(
+          after.map { ($0.key.split(separator: "/").last.map(String.init) ?? $0.key, $0.value) }
+        ) { first, _ in first }
+      }
+      try await bench.apply("name: w\npanes: [{}]\n")
+    }
+  }
+
+  @Test func whatOthersMadeStaysAsItIs() async throws {
+    var bench = try Bench(["--windows", "2"])
+    let foreign = try await bench.observe()
+    try await bench.succeed("name: w\npanes: [echo a, {badge: b}]\n")
+    try await bench.succeed("name: w\nwindows: [{tabs: [{panes: [echo a]}, {panes: [x, y]}]}]\n")
+    let after = try await bench.observe()
+    for window in foreign.windows {
+      let same = after.windows.first { $0.id == window.id }
+      #expect(same?.tabs.map(\.id) == window.tabs.map(\.id))
+      #expect(same?.attributes == window.attributes)
+      #expect(
+        same?.tabs.flatMap(\.panes).map(\.attributes)
+          == window.tabs.flatMap(\.panes).map(\.attributes))
+    }
+    try bench.simulator.tell("state")
+  }
+
+  @Test func anApplyThatIsCutIsFinishedByTheNext() async throws {
+    for limit in stride(from: 4, through: 60, by: 3) {
+      let bench = try Bench(["--version", "1.11"])
+      var specs = RandomSpec(SeededNumbers(seed: UInt64(limit)))
+      let text = specs.make()
+      do { try await bench.apply(text, limit: limit) } catch is HostError {}
+      try await bench.apply(text)
+      try await bench.expectNoChanges(text)
+    }
+  }
+
+  @Test func afterARelaunchTheJournalKnowsWhatIsOurs() async throws {
+    var bench = try Bench(["--version", "1.11"], journal: TestJournal.make())
+    let text = "name: w\ntabs:\n- {name: a, panes: [echo a, {badge: b}]}\n- {name: b, panes: [x]}\n"
+    try await bench.succeed(text)
+    let before = try await bench.panes()
+    try bench.simulator.tell([("do", .string("relaunch")), ("ids", .string("keep"))])
+    try await bench.apply(text)
+    #expect(try await bench.panes() == before)
+    try await bench.expectNoChanges(text)
+  }
+
+  @Test func looksAreKeptWhenProfilesAreReadAgain() async throws {
+    var bench = try Bench(["--version", "1.11"])
+    let text = "name: w\npanes: [{badge: b, color: '#102030', title: t}, {color: '#203040'}]\n"
+    try await bench.succeed(text)
+    try bench.simulator.tell("reload")
+    try await bench.expectNoChanges(text)
+  }
+
+  @Test func noTextOfASpecIsEvaluated() async throws {
+    for version in ["1.11", "1.17"] {
+      var bench = try Bench(["--version", version])
+      let evil = #"\(iterm2.alert(title: "x"))"#
+      let text = """
+        name: '\(evil)'
+        windows:
+        - name: 'a "quoted" \\ name'
+          tabs:
+          - {name: '\(evil)', panes: [{title: '\(evil)', run: '\(evil)'}]}
+        """
+      try await bench.succeed(text)
+      let calls = try bench.simulator.tell("calls")
+      let evaluated = calls["interpolations"]?.array ?? []
+      #expect(evaluated.isEmpty, "\(JSONText(.array(evaluated)).text)")
+    }
+  }
+}
+
+/// A journal in a folder of its own.
+enum TestJournal {
+  static func make() -> MarkJournal {
+    let folder = StateFolder(
+      environment: ["XDG_STATE_HOME": "/tmp/muntin-test-\(UInt32.random(in: 0..<UInt32.max))"],
+      home: "/tmp")
+    let file = JournalFile(in: folder, host: "iterm2", place: "here")
+    return MarkJournal(
+      read: { (try? file.read()) ?? [:] }, write: { try? file.write($1, of: $0) })
+  }
+}
