@@ -5,7 +5,7 @@ extension TmuxHost: StreamingHost {
   /// Waits for a server where there is none, and again after it has gone.
   ///
   /// The events of a pane are in their order. What a pane of a new session writes before our client
-  /// has attached to that session is not heard, nor is what a reader left lying for ten seconds:
+  /// has attached to that session is not heard, nor is what a reader left lying for half a minute:
   /// then `changed` comes in its place. A pane that stays after its program has ended, and a title,
   /// are noticed within a second. The stream reads when it is asked for an event, and lets go
   /// when it is dropped, when its reader is cancelled, or when the host is closed.

@@ -9,7 +9,7 @@ import MuntinPlan
 /// second; one that goes ends all of its panes, and is waited for again.
 actor TmuxListener {
   /// Seconds.
-  private static let pause = 10
+  private static let pause = 30
   /// Milliseconds between looks for a server, and before a session is tried again.
   private static let interval = 1000
   /// Bytes of output that may be read ahead of the reader.
