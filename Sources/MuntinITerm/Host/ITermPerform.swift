@@ -97,6 +97,15 @@ extension ITermHost {
       case .set(let key, .hidden, _, nil):
         if let id = batch.subjects[key] { requests.append(ITermRequests.bury(id.text, false)) }
       case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
+        if case .arrange(_, _, let layout) = change {
+          // What is to have a place must show, whoever hid it.
+          let ids = layout.leaves.map { leaf in
+            NodeKey(text: leaf).flatMap { batch.subjects[$0]?.text } ?? leaf
+          }
+          for id in ids where view.buried.contains(id) {
+            requests.append(ITermRequests.bury(id, false))
+          }
+        }
         guard let id = batch.subjects[key.tab], let full = view.tab(id.text)?.maximized else {
           continue
         }

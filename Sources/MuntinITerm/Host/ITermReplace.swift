@@ -15,11 +15,24 @@ extension ITermHost {
       if reasons == ["ended"] {
         same.append((place, key, id))
       } else {
+        // Only what shows can be split.
+        let isHidden = view.buried.contains(id)
+        if isHidden { try await bury(id, false) }
         let new = try await exchange(id, for: start, mark: mark(of: key, in: batch))
+        if isHidden { try await bury(new, true) }
         note(key, new, place, &result)
       }
     }
     try await restart(same, &result)
+  }
+
+  private func bury(_ id: String, _ isHidden: Bool) async throws(HostError) {
+    let answers = ITermAnswers(
+      try await connection.send([ITermRequests.bury(id, isHidden), ITermRequests.list]))
+    if let refusal = answers.refusal(0) {
+      throw ITermFault.refused("show a hidden pane", refusal.sentence)
+    }
+    try view.take(try answers.read(1, ITermListSessionsRequest.self))
   }
 
   private func note(_ key: NodeKey, _ id: String, _ place: Int, _ result: inout BatchResult) {
