@@ -26,7 +26,7 @@ build: setup ## build the tool for debugging
 
 test: setup ## build and run every test
 	swift build --build-tests $(swift_flags)
-	swift test --skip-build --disable-xctest
+	@scripts/test.sh
 
 demo: setup ## show an apply in a tmux server of its own
 	@scripts/demo.sh

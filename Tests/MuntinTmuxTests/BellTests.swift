@@ -1,6 +1,6 @@
+import MuntinHost
 import Testing
 
-@testable import MuntinTmux
 
 /// A bell that is lost lets somebody wait until something else happens.
 struct BellTests {
