@@ -32,7 +32,9 @@ package struct Serving: Sendable {
     host = try choice.openStreaming(surroundings)
     var settings = ITermServer.Settings(
       path: rule.socketPath,
-      policy: ServerPolicy(home: surroundings.home, alerts: request.alerts))
+      policy: ServerPolicy(
+        home: surroundings.home, shell: surroundings.environment["SHELL"] ?? "/bin/sh",
+        alerts: request.alerts))
     settings.port = request.port
     settings.needsCookie = request.needsCookie
     settings.profileFolder = rule.supportFolder + "/DynamicProfiles"

@@ -8,21 +8,22 @@ enum ProfileStart {
   ///   - evaluate: a text in which `\(…)` stands for a value.
   ///   - recycled: the folder of the session that was in front.
   static func start(
-    _ value: (String) -> JSONValue?, evaluate: (String) -> String, home: String, recycled: String?
+    _ value: (String) -> JSONValue?, evaluate: (String) -> String, policy: ServerPolicy,
+    recycled: String?
   ) -> PaneStart {
     var start = PaneStart()
     func text(_ key: String) -> String { value(key)?.string ?? "" }
     switch text("Custom Directory") {
     case "Yes":
       let folder = evaluate(text("Working Directory"))
-      start.directory = folder.isEmpty ? nil : SpecText(absolute(folder, home: home))
+      start.directory = folder.isEmpty ? nil : SpecText(absolute(folder, home: policy.home))
     case "Recycle":
       start.directory = recycled.map { SpecText($0) }
     default: break
     }
     let command = evaluate(text("Command"))
     switch text("Custom Command") {
-    case "Yes": take(CommandWords.split(command), into: &start)
+    case "Yes": take(CommandWords.split(command), shell: policy.shell, into: &start)
     case "Custom Shell":
       let path = CommandWords.split(command).first
       start.process = path.map { .arguments([SpecText($0), SpecText("-l")]) }
@@ -39,9 +40,9 @@ enum ProfileStart {
     return path
   }
 
-  /// `/usr/bin/env A=b COMMAND` gives the process an environment; `$SHELL -c TEXT` is a text for
-  /// the user's shell.
-  private static func take(_ words: [String], into start: inout PaneStart) {
+  /// `/usr/bin/env A=b COMMAND` gives the process an environment; `SHELL -c TEXT` is a text for the
+  /// user's shell, and `SHELL -l` that shell itself.
+  private static func take(_ words: [String], shell: String, into start: inout PaneStart) {
     var rest = words[...]
     if let first = rest.first, first == "/usr/bin/env" || first == "env",
       rest.dropFirst().first.map(isAssignment) == true
@@ -54,11 +55,10 @@ enum ProfileStart {
         rest = rest.dropFirst()
       }
     }
-    if rest.count == 3, rest.first == "$SHELL", rest.dropFirst().first == "-c",
-      let text = rest.last
-    {
+    let isShell = rest.first == shell || rest.first == "$SHELL"
+    if isShell, rest.count == 3, rest.dropFirst().first == "-c", let text = rest.last {
       start.process = .shellText(SpecText(text))
-    } else if !rest.isEmpty, Array(rest) != ["$SHELL"] {
+    } else if !rest.isEmpty, !(isShell && ["", "-l"].contains(rest.dropFirst().joined())) {
       start.process = .arguments(rest.map { SpecText($0) })
     }
   }

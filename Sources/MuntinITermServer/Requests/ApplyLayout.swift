@@ -73,7 +73,7 @@ extension Desk {
           key,
           NewSession(
             profile: model.library.profile(profile) ?? model.library.standard,
-            properties: properties, home: policy.home, in: model)
+            properties: properties, policy: policy, in: model)
         ))
       return CellNode(.pane(key.description), size: size)
     case .split(let axis, let children):

@@ -101,7 +101,7 @@ extension Desk {
     }
     var new = NewSession(
       profile: model.library.profile(saved.profile) ?? model.library.standard,
-      properties: values, home: policy.home, in: model)
+      properties: values, policy: policy, in: model)
     new.state.overlay = saved.overlay
     new.state.isDivorced = !saved.overlay.isEmpty
     return new

@@ -19,7 +19,7 @@ extension Desk {
     do throws(NewSession.Fault) {
       new = try NewSession(
         profile: request.hasProfileName ? request.profileName : nil,
-        properties: request.customProfileProperties, home: policy.home,
+        properties: request.customProfileProperties, policy: policy,
         beside: model.current?.selected?.active, in: model)
     } catch {
       response.status = error == .unknownProfile ? .invalidProfileName : .missingSubstitution

@@ -75,7 +75,7 @@ extension Desk {
   private func openStandard(_ window: WorldWindow?, like session: WorldSession? = nil) async {
     let profile = session.map { model.profile(of: $0) } ?? model.library.standard
     let new = NewSession(
-      profile: profile, home: policy.home, beside: model.current?.selected?.active, in: model)
+      profile: profile, policy: policy, beside: model.current?.selected?.active, in: model)
     _ = await open(new, in: window, selects: true)
   }
 
@@ -83,7 +83,7 @@ extension Desk {
     _ session: WorldSession, _ axis: LayoutAxis, like other: WorldSession?
   ) async {
     let profile = other.map { model.profile(of: $0) } ?? model.library.standard
-    let new = NewSession(profile: profile, home: policy.home, beside: session, in: model)
+    let new = NewSession(profile: profile, policy: policy, beside: session, in: model)
     _ = await split(session, axis, before: false, new)
   }
 

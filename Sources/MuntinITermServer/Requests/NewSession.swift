@@ -15,7 +15,7 @@ struct NewSession: Sendable {
 
   /// - Parameter beside: the session whose folder may be used again.
   init(
-    profile: SharedProfile, properties: [String: JSONValue] = [:], home: String,
+    profile: SharedProfile, properties: [String: JSONValue] = [:], policy: ServerPolicy,
     beside: WorldSession? = nil, in model: ServerModel
   ) {
     shared = profile
@@ -23,14 +23,14 @@ struct NewSession: Sendable {
     state.overlay = properties
     state.parent = beside?.id
     start = ProfileStart.start(
-      { properties[$0] ?? profile[$0] }, evaluate: { model.evaluated($0, in: .app) }, home: home,
+      { properties[$0] ?? profile[$0] }, evaluate: { model.evaluated($0, in: .app) }, policy: policy,
       recycled: beside?.pane.directory)
     state.start = start
   }
 
   /// - Parameter name: of the profile; nil for the default one.
   init(
-    profile name: String?, properties: [ITermProfileProperty], home: String,
+    profile name: String?, properties: [ITermProfileProperty], policy: ServerPolicy,
     beside: WorldSession? = nil, in model: ServerModel
   ) throws(Fault) {
     var profile = model.library.standard
@@ -43,7 +43,7 @@ struct NewSession: Sendable {
       guard let value = JSONValue(text: property.jsonValue) else { throw .malformedProperty }
       values[property.key] = value
     }
-    self.init(profile: profile, properties: values, home: home, beside: beside, in: model)
+    self.init(profile: profile, properties: values, policy: policy, beside: beside, in: model)
   }
 
   subscript(key: String) -> JSONValue? { state.overlay[key] ?? shared[key] }

@@ -18,7 +18,7 @@ extension Desk {
       do throws(NewSession.Fault) {
         new = try NewSession(
           profile: request.hasProfileName ? request.profileName : nil,
-          properties: request.customProfileProperties, home: policy.home, beside: target, in: model)
+          properties: request.customProfileProperties, policy: policy, beside: target, in: model)
       } catch {
         response.status =
           error == .unknownProfile ? .invalidProfileName : .malformedCustomProfileProperty

@@ -59,6 +59,8 @@ final class ClientHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let frame = unwrapInboundIn(data)
+    // No extension was agreed upon that would give these bits a meaning.
+    if frame.rsv1 || frame.rsv2 || frame.rsv3 { return close(1002, context) }
     var bytes = frame.unmaskedData
     switch frame.opcode {
     case .text, .binary:
@@ -66,8 +68,9 @@ final class ClientHandler: ChannelInboundHandler {
       take(&bytes, isLast: frame.fin, context)
     case .continuation: take(&bytes, isLast: frame.fin, context)
     case .ping: pong(bytes, context)
+    case .pong: break
     case .connectionClose: bye(bytes, context)
-    default: break
+    default: close(1002, context)
     }
   }
 

@@ -126,6 +126,12 @@ actor Desk {
     }
   }
 
+  /// What is there now: others may have changed it, and the terminal told of it not yet.
+  func listSessions() async -> ITermListSessionsResponse {
+    await look()
+    return model.listing()
+  }
+
   /// Carries out changes, and looks at what became of them.
   @discardableResult
   func carryOut(_ work: Undertaking) async -> BatchResult {

@@ -13,7 +13,7 @@ extension Desk {
     case .registerToolRequest(let body): .answer(.registerToolResponse(registerTool(body)))
     case .setProfilePropertyRequest(let body):
       .answer(.setProfilePropertyResponse(await setProfileProperty(body)))
-    case .listSessionsRequest: .answer(.listSessionsResponse(model.listing()))
+    case .listSessionsRequest: .answer(.listSessionsResponse(await listSessions()))
     case .sendTextRequest(let body): .answer(.sendTextResponse(await sendText(body)))
     case .createTabRequest(let body): .answer(.createTabResponse(await createTab(body)))
     case .splitPaneRequest(let body): .answer(.splitPaneResponse(await splitPane(body)))

@@ -11,12 +11,15 @@ package struct ServerPolicy: Sendable {
   package var alerts: Alerts = .firstButton
   /// The user's folder, absolute.
   package var home: String
+  /// The program that a pane without a command runs, absolute.
+  package var shell: String
   /// The texts of the dynamic profiles; read each time that they are of interest.
   var profileFiles: @Sendable () -> [(name: String, text: String)] = { [] }
   var application = ApplicationFacts()
 
-  package init(home: String, alerts: Alerts = .firstButton) {
+  package init(home: String, shell: String = "/bin/sh", alerts: Alerts = .firstButton) {
     self.home = home
+    self.shell = shell
     self.alerts = alerts
   }
 }

@@ -9,6 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Speaks iTerm2's scripting API in front of a terminal.",
+    usage: "muntin serve [<options>]",
     discussion: """
       iTerm2's Python scripts and tools then drive tmux. Without --socket it listens where they \
       look: in "Library/Application Support" of your home folder, under iTerm2 or what IT2_SUITE \
@@ -23,7 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("tmux-socket"),
-    help: "Name or path of tmux's socket (tmux -L, -S). Also MUNTIN_SOCKET.")
+    help: ArgumentHelp(
+      "Name or path of tmux's socket (tmux -L, -S). Also MUNTIN_SOCKET.", valueName: "socket"))
   var tmuxSocket: String?
 
   @Option(help: ArgumentHelp("Size of windows that nothing else gives one.", valueName: "200x50"))
