@@ -93,20 +93,32 @@ import Testing
     #expect(NameUUID(["ab"]) != NameUUID(["a", "b"]))
   }
 
-  @Test func commandsAreTakenApart() {
-    let start = ProfileStart.start(
+  private func start(_ command: String) -> PaneStart {
+    ProfileStart.start(
       { key in
         switch key {
-        case "Custom Command": .string("Yes")
-        case "Command": .string("/usr/bin/env 'A=x y' $SHELL -c 'echo \"hi\"'")
-        case "Custom Directory": .string("Yes")
+        case "Custom Command", "Custom Directory": .string("Yes")
+        case "Command": .string(command)
         case "Working Directory": .string("~/src")
         default: nil
         }
-      }, evaluate: { $0 }, home: "/home/user", recycled: nil)
+      }, evaluate: { $0 }, policy: ServerPolicy(home: "/home/user", shell: "/bin/zsh"),
+      recycled: nil)
+  }
+
+  @Test func commandsAreTakenApart() {
+    let start = start("/usr/bin/env 'A=x y' $SHELL -c 'echo \"hi\"'")
     #expect(start.directory?.value == "/home/user/src")
     #expect(start.environment.map(\.name) == ["A"])
     #expect(start.environment.map(\.value.value) == ["x y"])
     #expect(start.text.value == "echo \"hi\"")
+  }
+
+  @Test func theUsersShellIsNoProgramOfItsOwn() {
+    #expect(start("/usr/bin/env A=b /bin/zsh -l").process == nil)
+    #expect(start("$SHELL").process == nil)
+    #expect(start("/bin/zsh -c 'a b'").process == .shellText(SpecText("a b")))
+    #expect(start("/bin/zsh -l -x").text.value == "/bin/zsh -l -x")
+    #expect(start("/bin/bash -l").text.value == "/bin/bash -l")
   }
 }

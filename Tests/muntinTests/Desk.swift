@@ -42,6 +42,10 @@ struct Desk: Sendable {
   static let path =
     getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
 
+  /// With the packages that `scripts/setup.sh` installs.
+  static let python =
+    getenv("MUNTIN_PYTHON").map { String(cString: $0) } ?? Repository.root + "/.venv/bin/python"
+
   private func clear() async {
     if let server = try? await tmux("display-message", "-p", "#{pid}"),
       let number = pid_t(server.out.dropLast())
