@@ -14,6 +14,7 @@ extension TmuxHost {
     } catch {
       result.fault = error
     }
+    if result.created.keys.contains(where: { $0.kind == .window }) { await attendToNewSessions() }
     return result
   }
 

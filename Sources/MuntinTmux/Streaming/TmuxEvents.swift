@@ -22,6 +22,13 @@ extension TmuxHost: StreamingHost {
     return AsyncStream(unfolding: { await listener.next() }, onCancel: { bell.ring() })
   }
 
+  /// Whoever listens hears new sessions from their start.
+  func attendToNewSessions() async {
+    guard let listener = streaming.listener else { return }
+    listener.bell.ring()
+    await listener.attend()
+  }
+
   func stopListening() async {
     guard let listener = streaming.listener else { return }
     streaming.listener = nil

@@ -45,6 +45,20 @@ actor TmuxListener {
     hasLooked = true
   }
 
+  /// Listens to sessions that were just made before their programs say much; for one who rang
+  /// before.
+  func attend() {
+    bell.answer()
+    if isStopped { return }
+    let deadline = Deadline(afterMilliseconds: min(settings.deadline, 2000))
+    nextProbe = Deadline(afterMilliseconds: 0)
+    wantsLook = true
+    repeat {
+      turn(milliseconds: 50)
+    } while !deadline.hasPassed
+      && (isLooking || clients.isEmpty || !clients.allSatisfy(\.isAttached))
+  }
+
   /// The next event; nil after `stop`, or when the task was cancelled.
   func next() async -> TerminalEvent? {
     while !isStopped, !Task.isCancelled {
