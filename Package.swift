@@ -34,7 +34,8 @@ let yaml = screen + ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
 let plan = spec + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
-let kit = host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+let kit =
+  host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
 /// The parts of SwiftNIO that a WebSocket over a socket needs.
 let nio = [
   "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",

@@ -1,7 +1,6 @@
 import MuntinHost
 import Testing
 
-
 /// A bell that is lost lets somebody wait until something else happens.
 struct BellTests {
   private func rings(_ bell: Bell) -> Bool {

@@ -23,8 +23,8 @@ struct NewSession: Sendable {
     state.overlay = properties
     state.parent = beside?.id
     start = ProfileStart.start(
-      { properties[$0] ?? profile[$0] }, evaluate: { model.evaluated($0, in: .app) }, policy: policy,
-      recycled: beside?.pane.directory)
+      { properties[$0] ?? profile[$0] }, evaluate: { model.evaluated($0, in: .app) },
+      policy: policy, recycled: beside?.pane.directory)
     state.start = start
   }
 
