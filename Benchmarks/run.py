@@ -22,6 +22,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import iterm
+
 HERE = Path(__file__).resolve().parent
 SIZES = {"S": (1, 2), "M": (4, 4), "L": (20, 8), "XL": (60, 8)}  # tabs, panes in each
 ROUNDS = {"S": 11, "M": 11, "L": 5, "XL": 3}
@@ -571,6 +573,9 @@ class Bench:
                 self.report.row(
                     label, "", log.stat().st_size, budget=1 if name == "muntin" else None, unit="")
 
+    def iterm(self):
+        iterm.measure(self)
+
     def validate(self):
         tiny = [self.muntin, "validate", self.place.write("large-0.yml", ["name: a", "panes: [b]"])]
         reader = HERE / ".bin" / "events"
@@ -631,7 +636,7 @@ class Bench:
                 budget=40, unit=" MB")
 
 
-ALL = ["first", "zsh", "nothing", "processes", "validate", "startup", "memory"]
+ALL = ["first", "zsh", "nothing", "processes", "iterm", "validate", "startup", "memory"]
 
 
 # ---------------------------------------------------------------- the whole

@@ -12,28 +12,21 @@ struct DestroyCommand: AsyncParsableCommand {
     usage: "muntin destroy [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
+  @OptionGroup var owned: OwnedOptions
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var consent: ConsentOptions
-
-  @Option(help: "The name of the workspace, where its file is gone.")
-  var name: String?
-
-  @Option(
-    name: .customLong("target"),
-    help: ArgumentHelp("Only this window, tab or pane; may be repeated.", valueName: "key"))
-  var targets: [String] = []
 
   func run() async throws {
     let interrupts = Interrupts()
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     try await world.run {
-      let workspace = try name ?? file.load(world).workspace.name
+      let workspace = try owned.workspace(file, world)
       let lock = try await Applying.lock(
         workspace, on: choice, command: "destroy", in: world.surroundings)
       let made = try await Planning.destroy(
-        workspace, on: choice, options: PlanOptions(targets: targets), in: world.surroundings)
+        workspace, on: choice, options: PlanOptions(targets: owned.targets), in: world.surroundings)
       if made.plan.isEmpty, made.plan.notices.isEmpty {
         await made.host.close()
         if output.json {

@@ -12,16 +12,9 @@ struct ReleaseCommand: AsyncParsableCommand {
     usage: "muntin release [<options>] [<file>]")
 
   @OptionGroup var file: FileOptions
+  @OptionGroup var owned: OwnedOptions
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
-
-  @Option(help: "The name of the workspace, where its file is gone.")
-  var name: String?
-
-  @Option(
-    name: .customLong("target"),
-    help: ArgumentHelp("Only this window, tab or pane; may be repeated.", valueName: "key"))
-  var targets: [String] = []
 
   @Flag(name: .customLong("dry-run"), help: "Only shows what would be given up.")
   var dryRun = false
@@ -31,11 +24,11 @@ struct ReleaseCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     try await world.run {
-      let workspace = try name ?? file.load(world).workspace.name
+      let workspace = try owned.workspace(file, world)
       let lock = try await Applying.lock(
         workspace, on: choice, command: "release", in: world.surroundings)
       let made = try await Planning.release(
-        workspace, targets: targets, on: choice, in: world.surroundings)
+        workspace, targets: owned.targets, on: choice, in: world.surroundings)
       if made.plan.isEmpty, !output.json {
         await made.host.close()
         world.tellOfNothing(workspace, on: made.plan.host)
