@@ -66,6 +66,11 @@ package struct Batch: Sendable {
     self.subjects = subjects
     self.closing = closing
   }
+
+  /// It gives panes their commands; deliveries come in batches of their own.
+  package var hasDeliveries: Bool {
+    changes.contains { if case .deliver = $0 { true } else { false } }
+  }
 }
 
 /// How far a batch got.

@@ -7,7 +7,7 @@ extension ITermHost {
   package func perform(_ batch: Batch) async -> BatchResult {
     var result = BatchResult()
     do throws(HostError) {
-      if batch.changes.contains(where: \.isDelivery) {
+      if batch.hasDeliveries {
         try await deliver(batch, into: &result)
       } else {
         try await shape(batch, into: &result)
@@ -241,11 +241,5 @@ extension ITermHost {
       requests.append(ITermRequests.layout(tab.tree.layout(wanted), of: id))
     }
     try await connection.post(requests)
-  }
-}
-
-extension Change {
-  fileprivate var isDelivery: Bool {
-    if case .deliver = self { true } else { false }
   }
 }

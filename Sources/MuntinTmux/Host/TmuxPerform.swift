@@ -6,7 +6,7 @@ extension TmuxHost {
   package func perform(_ batch: Batch) async -> BatchResult {
     var result = BatchResult()
     do throws(HostError) {
-      if batch.changes.contains(where: \.isDelivery) {
+      if batch.hasDeliveries {
         try await deliver(batch, into: &result)
       } else {
         try await shape(batch, into: &result)
@@ -117,12 +117,6 @@ extension TmuxHost {
     order.remove(made.pane)
     order.add(
       made.pane, to: made.window, of: made.session, behind: step.target.map { HostID($0) })
-  }
-}
-
-extension Change {
-  fileprivate var isDelivery: Bool {
-    if case .deliver = self { true } else { false }
   }
 }
 
