@@ -35,7 +35,10 @@ let spec = yaml + ["MuntinSpec"]
 let plan = spec + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
 let kit =
-  host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+  host + [
+    "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+    "MuntinStore",
+  ]
 /// The parts of SwiftNIO that a WebSocket over a socket needs.
 let nio = [
   "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
@@ -61,6 +64,7 @@ let package = Package(
     floor("MuntinYAML", on: screen + ["CYAML"]),
     floor("MuntinSpec", on: yaml),
     floor("MuntinPlan", on: spec),
+    floor("MuntinImport", on: plan),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
     floor("MuntinITermWire", using: [protobuf]),
@@ -78,6 +82,7 @@ let package = Package(
     tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
     tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
+    tests(of: "MuntinImport", on: plan, excluding: ["Corpus"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),

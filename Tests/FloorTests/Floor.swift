@@ -22,7 +22,10 @@ struct Floor: Sendable {
   private static let tmux = host + ["MuntinHost"]
   private static let kit =
     tmux
-    + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+    + [
+      "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+      "MuntinStore",
+    ]
   private static let nio: Set<String> = [
     "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
   ]
@@ -35,6 +38,7 @@ struct Floor: Sendable {
     Floor("MuntinYAML", on: screen + ["CYAML"]),
     Floor("MuntinSpec", on: spec),
     Floor("MuntinPlan", on: plan),
+    Floor("MuntinImport", on: host),
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),
