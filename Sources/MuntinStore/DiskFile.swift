@@ -53,9 +53,12 @@ package enum DiskFile {
   /// Writes beside the place and renames: what was there stays whole until the new file is. A link
   /// stays one; a device or a pipe is written into.
   ///
-  /// - Parameter mode: of the new file, such as 0o600.
+  /// - Parameters:
+  ///   - mode: of the new file, such as 0o600.
+  ///   - isNew: a file that is there already, or comes to be there meanwhile, is left as it is, and
+  ///     that is an error.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644
+    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, isNew: Bool = false
   ) throws(StoreError) {
     let kind = kind(path)
     if kind == S_IFDIR {
@@ -74,8 +77,10 @@ package enum DiskFile {
     }
     try writeAll(bytes, to: descriptor, path)
     guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
-      rename(temporary, path) == 0
+      // A link is made only where nothing is.
+      isNew ? link(temporary, path) == 0 : rename(temporary, path) == 0
     else { throw .system("cannot write", path) }
+    if isNew { unlink(temporary) }
     isDone = true
   }
 

@@ -37,7 +37,7 @@ struct Muntin: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
+      InitCommand.self, ImportCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self,

@@ -42,7 +42,7 @@ extension InlaidText {
       return
     }
     let variable = Inlays.Variable(
-      name: name, value: "${env:\(name):-\(name)}", about: "Was \(walk.text(0..<length))")
+      name: name, value: "${env:\(name):-\(name)}")
     walk.write(inlays.mark(variable))
     note(
       .converted, walk.text(0..<length), line: line,
