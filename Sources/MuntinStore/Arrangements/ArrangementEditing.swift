@@ -59,7 +59,8 @@ extension ArrangementStore {
   ) throws(StoreError) {
     guard !DiskFile.exists(place) else {
       throw StoreError(
-        "there is an arrangement \"\(name)\" already", hint: "delete it first, or take another name")
+        "there is an arrangement \"\(name)\" already", hint: "delete it first, or take another name"
+      )
     }
     guard moveFolder(old, place) == 0 else { throw .system("cannot rename", old) }
     try DiskFile.syncFolder(folder)

@@ -123,6 +123,7 @@ package struct ArrangementStore: Sendable {
   /// Keeps one more snapshot, and removes what is too much.
   ///
   /// - Parameter force: also one that holds far less than the last.
+  @discardableResult
   package func add(
     _ snapshot: Snapshot, to name: ArrangementName, force: Bool = false
   ) throws(StoreError) -> Added {
