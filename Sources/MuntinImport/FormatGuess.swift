@@ -63,11 +63,15 @@ struct FormatGuess {
       if windowKeys.contains("splits") || !paneKeys.isDisjoint(with: ["cmd", "target"]) {
         return true
       }
-      let isBag = windows.isEmpty && !(root.entries ?? []).isEmpty
-        && (root.entries ?? []).allSatisfy { $0.value["windows"] != nil || $0.value["session"] != nil }
+      let isBag =
+        windows.isEmpty && !(root.entries ?? []).isEmpty
+        && (root.entries ?? []).allSatisfy {
+          $0.value["windows"] != nil || $0.value["session"] != nil
+        }
       return isBag || (hasNamedWindows(windowKeys) && !isForITerm(windows, paneKeys, keys))
     case .itermocil:
-      return hasNamedWindows(windowKeys) && windowKeys.isDisjoint(with: ["splits", "options", "filters"])
+      return hasNamedWindows(windowKeys)
+        && windowKeys.isDisjoint(with: ["splits", "options", "filters"])
         && paneKeys.isDisjoint(with: ["cmd", "width", "height", "target"])
         && (isForITerm(windows, paneKeys, keys) || byName == .itermocil)
     case .smug, .it2rc, .tmuxResurrect: return false
@@ -75,12 +79,15 @@ struct FormatGuess {
   }
 
   private func hasNamedWindows(_ keys: Set<String>) -> Bool {
-    keys.contains("name") && !keys.isDisjoint(with: ["panes", "command", "commands", "layout", "root"])
+    keys.contains("name")
+      && !keys.isDisjoint(with: ["panes", "command", "commands", "layout", "root"])
   }
 
   /// Whether something stands in it that iTermocil has and teamocil has not.
   private func isForITerm(_ windows: [Node], _ paneKeys: Set<String>, _ keys: Set<String>) -> Bool {
-    let own: Set = ["main-vertical-flipped", "3_columns", "double-main-horizontal", "double-main-vertical"]
+    let own: Set = [
+      "main-vertical-flipped", "3_columns", "double-main-horizontal", "double-main-vertical",
+    ]
     return keys.contains("pre") || paneKeys.contains("name")
       || windows.contains {
         own.contains($0["layout"]?.scalar?.text ?? "") || $0["command"] != nil
@@ -105,7 +112,8 @@ struct FormatGuess {
     let file = source.name.split(separator: "/").last.map { String($0) } ?? ""
     let stem = file.drop { $0 == "." }.split(separator: ".").first.map { String($0) } ?? ""
     let tool = stem.lowercased()
-    let isTool = PeerFormat.allCases.contains { tool == $0.rawValue } || tool.isEmpty
+    let isTool =
+      PeerFormat.allCases.contains { tool == $0.rawValue } || tool.isEmpty
       || tool == "standard input"
     let parent = folder.split(separator: "/").last.map { String($0) } ?? ""
     for candidate in isTool ? [parent] : [stem, parent] {

@@ -37,10 +37,10 @@ struct Muntin: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ImportCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
+      InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      DoctorCommand.self, CompletionsCommand.self, ImportCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

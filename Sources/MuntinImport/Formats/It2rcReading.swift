@@ -6,7 +6,8 @@ extension ImportReading {
   mutating func it2rc(_ root: PeerFields) -> Workspace? {
     var fields = root
     var draft = SessionDraft()
-    if let aliases = fields.take("aliases"), var entries = self.fields(aliases, expected: "aliases") {
+    if let aliases = fields.take("aliases"), var entries = self.fields(aliases, expected: "aliases")
+    {
       note(.dropped, aliases, "are commands of it2, and no part of a workspace")
       for alias in entries.takeRest() {
         note(.dropped, alias, "a command: it2 \(Self.shown(alias.value))")

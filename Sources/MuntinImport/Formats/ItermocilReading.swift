@@ -55,7 +55,7 @@ extension ImportReading {
   private mutating func itermocilPane(_ entry: PeerEntry) -> PaneDraft {
     var pane = PaneDraft(at: entry.range)
     guard entry.value.entries != nil, var fields = fields(entry, expected: "a pane") else {
-      pane.lines = joinedLine(entry)
+      pane.lines = entry.isNull ? [] : joinedLine(entry)
       if entry.isNull { note(.converted, entry, "a shell") }
       return pane
     }

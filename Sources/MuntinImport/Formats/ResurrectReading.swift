@@ -89,7 +89,8 @@ extension ImportReading {
     draft.zoom = saved.isActive && (window?.isZoomed ?? saved.isZoomed)
     let isShell = saved.command.isEmpty
     guard !isShell, let command = typeable(saved.command) else {
-      note(isShell ? .converted : .dropped, "pane", at: saved.range, isShell ? "a shell" : "too long")
+      note(
+        isShell ? .converted : .dropped, "pane", at: saved.range, isShell ? "a shell" : "too long")
       return draft
     }
     let isRestored = Self.restored.contains(saved.program)

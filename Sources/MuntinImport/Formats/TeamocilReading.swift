@@ -146,7 +146,7 @@ extension ImportReading {
       leave(
         &fields, known: ["commands", "cmd", "focus", "width", "height", "target"])
     } else {
-      own = self.lines(entry)
+      own = entry.isNull ? [] : lines(entry)
       if entry.isNull { note(.converted, entry, "a shell") }
       if number > 0 { tree.split(number - 1, .rows, new: number) }
     }
@@ -183,7 +183,8 @@ extension ImportReading {
         hasLayout ? "the layout of the window decides" : "the first pane has what others leave")
       return nil
     }
-    guard let text = text(entry), let percent = Int(text.hasSuffix("%") ? text.dropLast() : text[...]),
+    guard let text = text(entry),
+      let percent = Int(text.hasSuffix("%") ? text.dropLast() : text[...]),
       (1...99).contains(percent)
     else {
       note(.dropped, entry, "is no percentage from 1 to 99")

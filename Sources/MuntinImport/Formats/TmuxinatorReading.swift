@@ -93,7 +93,6 @@ extension ImportReading {
   /// The texts of an entry as one line.
   private mutating func joined(_ entry: PeerEntry, by separator: String) -> [String] {
     let lines = lines(entry)
-    if lines.isEmpty, entry.isNull { note(.converted, entry, "nothing") }
     return lines.isEmpty ? [] : [lines.joined(separator: separator)]
   }
 
@@ -208,8 +207,9 @@ extension ImportReading {
       pane.name = paneName(first.key)
       return pane
     }
+    let own = entry.isNull ? [] : lines(entry)
     if entry.isNull { note(.converted, entry, "a shell") }
-    return tmuxinatorPane(at: entry.range, lines(entry), before, scope)
+    return tmuxinatorPane(at: entry.range, own, before, scope)
   }
 
   private func tmuxinatorPane(

@@ -35,17 +35,22 @@ extension ImportReading {
     if let entry = fields.take("enter") { isEntered = entered(entry) }
     takeSleeps(&fields)
     if let condition = fields.take("if") {
-      note(.dropped, condition, "nothing is left out by a condition: \(Self.shown(condition.value))")
+      note(
+        .dropped, condition, "nothing is left out by a condition: \(Self.shown(condition.value))")
     }
     let lines = fields.take("shell_command").map { tmuxpLines($0) } ?? []
-    if let entry = fields.take("shell") { scope.shell = tmuxpShell(entry, hasLines: !lines.isEmpty) }
+    if let entry = fields.take("shell") {
+      scope.shell = tmuxpShell(entry, hasLines: !lines.isEmpty)
+    }
     leave(
       &fields,
       known: [
         "shell_command", "shell", "start_directory", "environment", "focus", "enter",
         "sleep_before", "sleep_after", "suppress_history", "shell_command_before", "title",
       ])
-    if let isEntered { scope.before = scope.before.map { TmuxpLine(text: $0.text, isEntered: isEntered) } }
+    if let isEntered {
+      scope.before = scope.before.map { TmuxpLine(text: $0.text, isEntered: isEntered) }
+    }
     let own = lines.map { TmuxpLine(text: $0.text, isEntered: $0.isEntered ?? isEntered) }
     return finished(draft, own, scope)
   }
@@ -54,7 +59,8 @@ extension ImportReading {
     guard let text = text(entry, expected: "a program"), !text.isEmpty else { return nil }
     if hasLines {
       note(
-        .approximated, entry, "the first line of run: it is started from your shell, not in its place")
+        .approximated, entry,
+        "the first line of run: it is started from your shell, not in its place")
     } else {
       note(.converted, entry, "exec")
     }
@@ -94,7 +100,8 @@ extension ImportReading {
   /// Lines: one, several, or mappings with `cmd`.
   mutating func tmuxpLines(_ entry: PeerEntry) -> [TmuxpLine] {
     let items = entry.items
-    if items.allSatisfy({ $0.isNull || ["blank", "pane"].contains($0.text ?? "") }), items.count < 2 {
+    if items.allSatisfy({ $0.isNull || ["blank", "pane"].contains($0.text ?? "") }), items.count < 2
+    {
       note(.converted, entry, "a shell")
       return []
     }

@@ -97,15 +97,19 @@ extension ImportReading {
       if let entry = fields.take(key) { self.options(entry, into: &options) }
     }
     if let entry = fields.take("synchronize") { synchronize(entry, into: &options) }
-    if let index = fields.take("window_index") { note(.dropped, index, "tabs stand in their order") }
+    if let index = fields.take("window_index") {
+      note(.dropped, index, "tabs stand in their order")
+    }
     if let focus = fields.take("focus") { frontTab(focus, isFirst: place == 0) }
     if let condition = fields.take("if") {
-      note(.dropped, condition, "nothing is left out by a condition: \(Self.shown(condition.value))")
+      note(
+        .dropped, condition, "nothing is left out by a condition: \(Self.shown(condition.value))")
     }
     let layout = fields.take("layout")
     draft.panes = tmuxpPanes(fields.take("panes"), scope, at: draft.range)
     let count = draft.panes.count
-    draft.layout = layout.flatMap { self.layout($0, of: count, main: options.main) } ?? Self.halved(count)
+    draft.layout =
+      layout.flatMap { self.layout($0, of: count, main: options.main) } ?? Self.halved(count)
     draft.isSynchronized = options.isSynchronized
     leave(
       &fields,

@@ -50,7 +50,8 @@ struct TextWalk {
   }
 
   func text(_ range: Range<Int>) -> String {
-    let slice = bytes[min(bytes.count, place + range.lowerBound)..<min(bytes.count, place + range.upperBound)]
+    let slice = bytes[
+      min(bytes.count, place + range.lowerBound)..<min(bytes.count, place + range.upperBound)]
     return String(decoding: slice, as: UTF8.self)
   }
 

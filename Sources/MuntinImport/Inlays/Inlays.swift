@@ -95,6 +95,31 @@ package struct Inlays: Sendable {
     }
   }
 
+  /// Forgets the variables that stand in none of the texts.
+  mutating func keepVariables(in texts: [String]) {
+    var used: Set<String> = []
+    for text in texts {
+      _ = filled(text) { meaning in
+        if case .variable(let name) = meaning { used.insert(name) }
+        return ""
+      }
+    }
+    variables.removeAll { !used.contains($0.name) }
+  }
+
+  /// The text with `~` for the home folder at its start.
+  func atHome(_ text: String) -> String {
+    guard text.first == Self.open, let end = text.firstIndex(of: Self.close),
+      let number = Int(text[..<end].dropFirst()), meanings.indices.contains(number)
+    else { return text }
+    let rest = text[text.index(after: end)...]
+    guard rest.isEmpty || rest.hasPrefix("/") else { return text }
+    switch meanings[number] {
+    case .environment("HOME", _), .variable("HOME"): return "~" + rest
+    case .environment, .variable, .code: return text
+    }
+  }
+
   private static func pieces(_ text: String) -> [(text: String, number: Int?)] {
     var pieces: [(text: String, number: Int?)] = []
     var rest = text[...]

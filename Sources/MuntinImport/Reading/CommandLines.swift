@@ -18,7 +18,9 @@ extension ImportReading {
 
   /// Command lines, each with a note.
   mutating func lines(_ entry: PeerEntry, as key: String = "run") -> [String] {
-    texts(entry, expected: "a command").compactMap { text, item in line(text, item, as: key) }
+    if entry.isNull || entry.items.isEmpty { note(.converted, entry, "nothing") }
+    return texts(entry, expected: "a command").compactMap { text, item in line(text, item, as: key)
+    }
   }
 
   /// A command line that can be typed, with a note; nil where nothing can be typed.

@@ -20,7 +20,8 @@ extension ImportReading {
     if isRelative, base == nil {
       note(
         .approximated, entry,
-        "directory, from the folder of this file; \(format.rawValue) starts from where it is called")
+        "directory, from the folder of this file; \(format.rawValue) starts from where it is called"
+      )
     } else {
       note(.converted, entry, "directory")
     }
@@ -28,7 +29,8 @@ extension ImportReading {
   }
 
   /// The whole path of a folder; one that begins with an inlay stays as it is.
-  func absolute(_ text: String, from base: String? = nil) -> String? {
+  func absolute(_ written: String, from base: String? = nil) -> String? {
+    let text = inlays.atHome(written)
     guard TextRule.label.allows(text), text.utf8.count <= TextRule.label.longest else { return nil }
     if text.first == Inlays.open { return text }
     if let base, base.first == Inlays.open, !text.hasPrefix("/"), !text.hasPrefix("~") {

@@ -37,7 +37,8 @@ extension ImportReading {
   ) -> String {
     // Leaves room for a number.
     let isLong = wanted.unicodeScalars.count > Names.longest - 8
-    let short = isLong ? String(inlays.plain(wanted).unicodeScalars.prefix(Names.longest - 8)) : wanted
+    let short =
+      isLong ? String(inlays.plain(wanted).unicodeScalars.prefix(Names.longest - 8)) : wanted
     let name = names.has(wanted) ? names.free(short) : names.free(wanted)
     if name != wanted {
       note(

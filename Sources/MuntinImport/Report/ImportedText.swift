@@ -15,9 +15,11 @@ package struct ImportedText {
       text = written.text
       return
     }
-    let names = Self.names(imported.inlays, written.node)
-    let filled = Self.filled(written.node, imported.inlays, names)
-    text = WorkspaceText.text(of: Self.declared(filled, imported.inlays, names))
+    var inlays = imported.inlays
+    inlays.keepVariables(in: Self.texts(written.node))
+    let names = Self.names(inlays, written.node)
+    let filled = Self.filled(written.node, inlays, names)
+    text = WorkspaceText.text(of: Self.declared(filled, inlays, names))
   }
 
   /// The variables of the inlays by what they are called in the file, where others may be called
@@ -31,6 +33,14 @@ package struct ImportedText {
       names[variable.name] = name
     }
     return names
+  }
+
+  private static func texts(_ node: Node) -> [String] {
+    switch node.content {
+    case .scalar(let scalar): [scalar.text]
+    case .sequence(let items): items.flatMap(texts)
+    case .mapping(let entries): entries.flatMap { texts($0.value) }
+    }
   }
 
   private static func filled(_ node: Node, _ inlays: Inlays, _ names: [String: String]) -> Node {

@@ -56,6 +56,7 @@ package struct ReportText {
 
   /// The last key of a path, without places in lists.
   private static func key(_ subject: String) -> String {
+    if subject.hasPrefix("<") || subject.hasPrefix("$") || subject.hasPrefix("{") { return subject }
     let last = subject.split(separator: ".").last { !$0.isEmpty } ?? subject[...]
     let key = last.prefix { $0 != "[" }
     return key.isEmpty ? subject : String(key)
