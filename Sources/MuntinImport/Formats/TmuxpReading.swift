@@ -127,7 +127,10 @@ extension ImportReading {
     guard let entry else { return [finished(PaneDraft(at: range), [], scope)] }
     note(.converted, entry, "panes")
     let panes = entry.isNull ? [] : entry.items.map { tmuxpPane($0, scope) }
-    return panes.isEmpty ? [finished(PaneDraft(at: range), [], scope)] : panes
+    guard var last = panes.last else { return [finished(PaneDraft(at: range), [], scope)] }
+    // A new pane is the active one, as long as no other is said to be.
+    if panes.count > 1, !panes.contains(where: \.focus) { last.focus = true }
+    return panes.dropLast() + [last]
   }
 
   /// Puts the lines of a pane together with what stands before them.
