@@ -138,10 +138,12 @@ extension ImportReading {
     var pane = draft
     var isEntered = true
     for line in scope.before + own {
+      // The blank that keeps a line out of the history; it counts where a line goes on.
+      let blank = isEntered ? scope.isHidden == true : scope.isHidden != false
       // What one line says of Enter holds for those behind it, too.
       isEntered = line.isEntered ?? isEntered
-      let blank = scope.isHidden == true ? " " : ""
-      pane.lines.append(PaneLine(text: blank + line.text, isEntered: isEntered))
+      pane.lines.append(
+        PaneLine(text: (blank ? " " : "") + line.text, isEntered: isEntered))
     }
     if let shell = scope.shell {
       if pane.lines.isEmpty {
