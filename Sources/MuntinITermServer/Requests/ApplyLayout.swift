@@ -64,7 +64,7 @@ extension Desk {
       var properties: [String: JSONValue] = [:]
       if let command {
         properties["Custom Command"] = .string("Yes")
-        let words = ["$SHELL", "-c", ShellWord.quoted(InterpolatedText.literal(command))]
+        let words = ["$SHELL", "-c", ShellWord.quoted(InterpolatedString.literal(command))]
         properties["Command"] = .string(words.joined(separator: " "))
       }
       let key = tab.child(model.newName())
