@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// SavedArrangement: windows with their tabs, splits, profiles and folders; processes are new.
 extension Desk {
