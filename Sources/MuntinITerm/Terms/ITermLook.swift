@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// The looks of a node in iTerm2's terms.
 enum ITermLook {

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// The variables of a session that are not the user's.
 extension ServerModel {

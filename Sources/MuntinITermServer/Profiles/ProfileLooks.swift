@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Which keys of a profile a host shows itself, and as what.
 enum ProfileLooks {

@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// SavedArrangement: windows with their tabs, splits, profiles and folders; processes are new.
 extension Desk {

@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// What happens in the terminal by itself.
 extension Desk {

@@ -1,5 +1,6 @@
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// Sequences that change how a session looks: each is a change of its profile.
 extension Desk {

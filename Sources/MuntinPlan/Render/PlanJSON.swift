@@ -1,4 +1,4 @@
-import MuntinSpec
+package import MuntinSpec
 
 /// A plan as a versioned JSON document, described by `schemas/plan.schema.json`.
 package struct PlanJSON {
