@@ -14,7 +14,7 @@ extension Desk {
     else {
       throw InvocationFault("The spec is not JSON in base64.")
     }
-    loadProfiles()
+    await loadProfiles()
     let spec = try LayoutSpec(json, model)
     for (tabID, root) in spec.tabs { try await build(tabID, root) }
     for id in spec.closedSessions { _ = await closeSession(id) }

@@ -18,6 +18,15 @@ enum TmuxLook {
     }
   }
 
+  /// The parts of a badge or a title that tmux has no value for, as they are written.
+  static func lacks(_ attribute: Attribute, _ value: String) -> [String] {
+    switch attribute {
+    case .badge: TmuxInterpolation(value, for: .border).missing
+    case .title where value.contains("\\"): TmuxInterpolation(value, for: .title).missing
+    default: []
+    }
+  }
+
   static let foreground = Attribute.color("foreground")
   static let background = Attribute.color("background")
   static let cursor = Attribute.color("cursor")
