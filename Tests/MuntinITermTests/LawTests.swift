@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITerm
 import MuntinPlan
+import MuntinSpec
 import MuntinStore
 import Testing
 

@@ -1,6 +1,7 @@
 package import MuntinHost
 import MuntinITermWire
 package import MuntinPlan
+import MuntinSpec
 
 /// A text on its way into a pane.
 struct ITermReceipt: Sendable {
