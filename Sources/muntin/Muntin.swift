@@ -39,7 +39,8 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
-      StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
+      StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
+      ServeCommand.self, SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self,
     ])
 

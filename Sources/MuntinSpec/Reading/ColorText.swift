@@ -56,3 +56,12 @@ struct ColorText {
     return Color(red: bytes[0], green: bytes[1], blue: bytes[2])
   }
 }
+
+extension Color {
+  /// `#rrggbb`, or `#rrggbbaa` where it is not opaque.
+  package var hex: String {
+    "#"
+      + (alpha == 255 ? [red, green, blue] : [red, green, blue, alpha])
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
