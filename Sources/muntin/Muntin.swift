@@ -40,8 +40,8 @@ struct Muntin: AsyncParsableCommand {
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
-      ServeCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      ImportCommand.self, ServeCommand.self, SchemaCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.
