@@ -32,7 +32,8 @@ let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-
 let screen = ["MuntinScreen"]
 let yaml = screen + ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
-let plan = spec + ["MuntinPlan"]
+let profiles = spec + ["MuntinProfiles"]
+let plan = profiles + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
 let kit =
   host + [
@@ -63,7 +64,8 @@ let package = Package(
     floor("MuntinScreen"),
     floor("MuntinYAML", on: screen + ["CYAML"]),
     floor("MuntinSpec", on: yaml),
-    floor("MuntinPlan", on: spec),
+    floor("MuntinProfiles", on: spec),
+    floor("MuntinPlan", on: profiles),
     floor("MuntinImport", on: plan),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
@@ -81,7 +83,8 @@ let package = Package(
     tests(of: "MuntinScreen"),
     tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
-    tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
+    tests(of: "MuntinProfiles", on: spec),
+    tests(of: "MuntinPlan", on: profiles, excluding: ["Goldens"]),
     tests(of: "MuntinImport", on: plan, excluding: ["Corpus"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),

@@ -39,8 +39,9 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
-      StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self, ImportCommand.self,
+      StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
+      ImportCommand.self, ServeCommand.self, SchemaCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

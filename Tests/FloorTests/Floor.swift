@@ -18,7 +18,8 @@ struct Floor: Sendable {
   private static let screen = ["MuntinScreen"]
   private static let spec = screen + ["MuntinYAML"]
   private static let plan = spec + ["MuntinSpec"]
-  private static let host = plan + ["MuntinPlan"]
+  private static let profiles = plan + ["MuntinProfiles"]
+  private static let host = profiles + ["MuntinPlan"]
   private static let tmux = host + ["MuntinHost"]
   private static let kit =
     tmux
@@ -37,7 +38,8 @@ struct Floor: Sendable {
     Floor("MuntinScreen", on: []),
     Floor("MuntinYAML", on: screen + ["CYAML"]),
     Floor("MuntinSpec", on: spec),
-    Floor("MuntinPlan", on: plan),
+    Floor("MuntinProfiles", on: plan),
+    Floor("MuntinPlan", on: profiles),
     Floor("MuntinImport", on: host),
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),

@@ -21,7 +21,7 @@ enum WindowKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .name: Shape.name
     case .size: Shape.windowSize
@@ -54,7 +54,7 @@ enum FrameKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .x, .y: Shape.orVariable(["type": "number"])
     case .width, .height: Shape.orVariable(["type": "number", "exclusiveMinimum": 0])
@@ -82,7 +82,7 @@ enum TabKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .name: Shape.name
     case .color: Shape.reference("color")
@@ -110,7 +110,7 @@ enum LayoutKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue { Shape.list(of: Shape.reference("layoutItem")) }
+  var shape: JSONValue { Shape.list(of: Shape.reference("layoutItem")) }
 }
 
 /// Keys of an item inside a layout tree.
@@ -129,7 +129,7 @@ enum LayoutItemKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .pane: Shape.name
     case .columns, .rows: Shape.list(of: Shape.reference("layoutItem"))

@@ -23,7 +23,7 @@ enum WorkspaceKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .version: ["const": 1]
     case .name: Shape.name.adding(["examples": ["api"]])
@@ -57,7 +57,7 @@ enum DefaultsKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .directory: Shape.directory
     case .profile: Shape.word
@@ -82,7 +82,7 @@ enum VariableKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .default: Shape.text
     case .type: Shape.choice(VariableType.self)

@@ -1,7 +1,7 @@
 /// The digest that names of version 5 are made with (RFC 3174); it protects nothing here.
-enum SHA1 {
+package enum SHA1 {
   /// 20 bytes.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
     var padded = message + [0x80]
     while padded.count % 64 != 56 { padded.append(0) }

@@ -1,10 +1,10 @@
 /// A UUID that is made of a name (version 5 of RFC 9562): the same name, the same UUID.
-struct NameUUID: Hashable, Sendable, CustomStringConvertible {
+package struct NameUUID: Hashable, Sendable, CustomStringConvertible {
   /// As iTerm2 writes its ids: in capitals.
-  let description: String
+  package let description: String
 
   /// - Parameter parts: what the name is made of; no part can run into the next.
-  init(_ parts: [String]) {
+  package init(_ parts: [String]) {
     let name = parts.map { "\($0.utf8.count):\($0)" }.joined()
     var bytes = Array(SHA1.digest(Self.space + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
@@ -19,7 +19,7 @@ struct NameUUID: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// The name space of this server's ids.
+  /// The name space of Muntin's ids.
   private static let space: [UInt8] = [
     0x5C, 0x1E, 0x0B, 0x7A, 0x43, 0x9D, 0x4F, 0x0E, 0x8A, 0x51, 0x6D, 0x75, 0x6E, 0x74, 0x69, 0x6E,
   ]
