@@ -21,6 +21,10 @@ package struct Importer {
   }
 
   package func read(_ source: SourceText) -> Checked<Imported> {
+    // Not even looked at by us.
+    guard source.text.count <= DocumentReader.Limits().maxBytes else {
+      return Checked(nil, DocumentReader().read(source).diagnostics)
+    }
     guard !Inlays.isTaken(in: source.text) else { return Checked(nil, [.takenCharacter()]) }
     let guess = FormatGuess(source)
     guard let format = format ?? guess.byText else {

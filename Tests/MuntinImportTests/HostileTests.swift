@@ -29,6 +29,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [PeerFormat.tmuxp, .tmuxinator, .teamocil, .itermocil, .smug])
+  func aWindowWithTooManyPanesIsRefused(format: PeerFormat) {
+    let panes = "panes: [" + Array(repeating: "{}", count: 1001).joined(separator: ", ") + "]"
+    let window = format == .tmuxinator ? "{a: {\(panes)}}" : "{name: a, \(panes)}"
+    #expect(codes("windows: [\(window)]", as: format) == ["too-many-panes"])
+  }
+
+  @Test func manyThatAreCalledAlikeTakeNoTime() throws {
+    let text = "session: x\nwindows:\n" + String(repeating: "  - {name: w}\n", count: 5000)
+    let imported = try #require(CorpusFile(.smug, text: text).imported().value)
+    #expect(imported.workspace.windows[0].tabs.last?.name == "w-5000")
+  }
+
   @Test func aDeepFileIsRefused() {
     let text = "session_name: x\nwindows: " + String(repeating: "[", count: 500)
     #expect(codes(text, as: .tmuxp).contains("too-deep"))

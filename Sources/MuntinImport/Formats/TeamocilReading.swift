@@ -75,8 +75,7 @@ extension ImportReading {
     var tree = SplitTree()
     let panes = fields.take("splits", "panes")
     if let panes, !panes.isNull {
-      note(.converted, panes, "panes")
-      for (number, item) in panes.items.enumerated() {
+      for (number, item) in paneItems(panes).enumerated() {
         var pane = teamocilPane(item, number: number, hasLayout: layout != nil, wrap, &tree)
         pane.directory = root
         draft.panes.append(pane)

@@ -165,9 +165,8 @@ extension ImportReading {
     let layout = fields.take("layout")
     let focused = fields.take("focused_pane")
     if let panes = fields.take("panes"), !panes.isNull {
-      note(.converted, panes, "panes")
       let first = scope.before + (pre.map { joined($0, by: " && ") } ?? [])
-      draft.panes = panes.items.map { tmuxinatorPane($0, first, scope) }
+      draft.panes = paneItems(panes).map { tmuxinatorPane($0, first, scope) }
     }
     if draft.panes.isEmpty {
       if let pre { note(.dropped, pre, "tmuxinator types it only where there are panes") }

@@ -125,8 +125,7 @@ extension ImportReading {
     _ entry: PeerEntry?, _ scope: TmuxpScope, at range: SourceRange
   ) -> [PaneDraft] {
     guard let entry else { return [finished(PaneDraft(at: range), [], scope)] }
-    note(.converted, entry, "panes")
-    let panes = entry.isNull ? [] : entry.items.map { tmuxpPane($0, scope) }
+    let panes = paneItems(entry).filter { _ in !entry.isNull }.map { tmuxpPane($0, scope) }
     guard var last = panes.last else { return [finished(PaneDraft(at: range), [], scope)] }
     // A new pane is the active one, as long as no other is said to be.
     if panes.count > 1, !panes.contains(where: \.focus) { last.focus = true }

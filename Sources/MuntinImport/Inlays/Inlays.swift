@@ -38,14 +38,14 @@ package struct Inlays: Sendable {
   /// Whether a file holds what only marks may hold, as characters or as escapes for them.
   static func isTaken(in bytes: [UInt8]) -> Bool {
     let plain: [UInt8] = [0xF4, 0x8F, 0xBF]
-    let escape = Array("10fff".utf8)
+    let escape = Array("\\u0010fff".utf8)
     return bytes.indices.contains { place in
       switch bytes[place] {
       case plain[0]:
         let rest = bytes[place...].prefix(4)
         return rest.starts(with: plain) && (rest.last == 0xB0 || rest.last == 0xB1)
       case escape[0]:
-        let rest = bytes[place...].prefix(6).map { (0x41...0x46).contains($0) ? $0 + 32 : $0 }
+        let rest = bytes[place...].prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
         return rest.starts(with: escape) && (rest.last == 0x30 || rest.last == 0x31)
       default: return false
       }
