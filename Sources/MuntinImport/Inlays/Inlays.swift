@@ -117,7 +117,7 @@ package struct Inlays: Sendable {
 
   /// The text with a fallback for the one inlay that it is, where that would be nothing.
   mutating func neverEmpty(_ text: String, else fallback: String) -> String {
-    guard plain(text).isEmpty, text.count { $0 == Self.open } == 1,
+    guard plain(text).isEmpty, text.count(where: { $0 == Self.open }) == 1,
       let number = Int(text.dropFirst().dropLast()), meanings.indices.contains(number)
     else { return text }
     switch meanings[number] {
