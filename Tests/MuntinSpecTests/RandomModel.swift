@@ -207,10 +207,7 @@ struct RandomModel {
       Trigger(match: "d", action: .send("x\n${y}")), Trigger(match: "e", action: .mark),
     ].filter { _ in chance(1, in: 2) }
     if chance(1, in: 2) {
-      profile.other = [
-        Entry("Unlimited Scrollback", Node(.scalar(Scalar("true", .bool(true))))),
-        Entry("Map: a", Node(.mapping([Entry("k", Node(.scalar(Scalar("${x}"))))]))),
-      ]
+      profile.settings = [ProfileSetting("Unlimited Scrollback", .bool(true), at: .top)]
     }
     return profile
   }
