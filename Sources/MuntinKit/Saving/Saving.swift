@@ -12,6 +12,7 @@ import MuntinYAML
 
 /// A terminal that was looked at, as a workspace file, ready to be kept.
 package struct Saving: Sendable {
+  /// What is to be saved, and why.
   package struct Request: Sendable {
     package var name: String
     package var part: CaptureRequest.Part

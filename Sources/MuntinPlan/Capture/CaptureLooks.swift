@@ -52,7 +52,10 @@ struct CapturedLooks {
     for name in live.keys.sorted() where name.isColors {
       guard let value = value(name, .colors) else { continue }
       colors[name] = ColorText(value).color
-      if colors[name] == nil { approximated.append("\(name) is \(value), which is left as it is") }
+      if colors[name] == nil {
+        approximated.append("\(name) is \(value), which is left as it is")
+        ignored.insert(.colors)
+      }
     }
     pane.color = value(.color, .colors).flatMap { ColorText($0).color }
     let background = Attribute.color("background")
