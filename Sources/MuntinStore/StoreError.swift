@@ -9,7 +9,7 @@ package struct StoreError: Error, Equatable, Sendable {
   /// What a caller may want to tell apart.
   package enum Kind: Equatable, Sendable {
     case failed
-    /// There is nothing of that name or number.
+    /// There is, or can be, nothing of that name or number.
     case missing
     /// What is to be kept holds far less than what is kept already.
     case poorer

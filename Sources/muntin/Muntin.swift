@@ -40,8 +40,9 @@ struct Muntin: AsyncParsableCommand {
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       SaveCommand.self, RestoreCommand.self,
-      StatusCommand.self, ListCommand.self, ServeCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
+      ImportCommand.self, ServeCommand.self, SchemaCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

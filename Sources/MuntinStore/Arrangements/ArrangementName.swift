@@ -20,10 +20,10 @@ package struct ArrangementName: Hashable, Comparable, Sendable, CustomStringConv
 
   package init(_ text: String) throws(StoreError) {
     guard !text.allSatisfy(\.isWhitespace) else {
-      throw StoreError("an arrangement needs a name", hint: "such as `work`")
+      throw StoreError("an arrangement needs a name", hint: "such as `work`", kind: .missing)
     }
     guard text.visible == text else {
-      throw StoreError("the name \"\(text)\" holds control characters")
+      throw StoreError("the name \"\(text)\" holds control characters", kind: .missing)
     }
     var folder = ""
     for scalar in text.unicodeScalars {
@@ -36,7 +36,8 @@ package struct ArrangementName: Hashable, Comparable, Sendable, CustomStringConv
     }
     guard folder.utf8.count <= Self.mostBytes else {
       throw StoreError(
-        "the name of an arrangement has \(folder.utf8.count) bytes; \(Self.mostBytes) are the most")
+        "the name of an arrangement has \(folder.utf8.count) bytes; \(Self.mostBytes) are the most",
+        kind: .missing)
     }
     self.text = text
     self.folder = folder

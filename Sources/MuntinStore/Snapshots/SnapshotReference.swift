@@ -15,7 +15,7 @@ package enum SnapshotReference: Equatable, Sendable {
     } else {
       throw StoreError(
         "\"\(text)\" is neither a number of a snapshot nor a time",
-        hint: "such as 12, \"2026-11-28 11:12\", 11:12, or 10m, 2h, 3d ago")
+        hint: "such as 12, \"2026-11-28 11:12\", 11:12, or 10m, 2h, 3d ago", kind: .missing)
     }
   }
 }

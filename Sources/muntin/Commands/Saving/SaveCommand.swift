@@ -2,6 +2,7 @@ import ArgumentParser
 import MuntinHost
 import MuntinKit
 import MuntinPlan
+import MuntinSpec
 import MuntinStore
 
 struct SaveCommand: AsyncParsableCommand {
@@ -65,6 +66,16 @@ struct SavingOptions: ParsableArguments {
   @Flag(help: "Keeps the text of the panes as well.")
   var scrollback = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A command that restore may start by itself; may be repeated.", valueName: "command"))
+  var run: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A command that restore leaves out; may be repeated.", valueName: "command"))
+  var skip: [String] = []
+
   @Flag(help: "Also where far fewer panes are there than before, and over a file.")
   var force = false
 
@@ -75,8 +86,10 @@ struct SavingOptions: ParsableArguments {
     guard parts.count < 2 else {
       throw ValidationError("only one of --window, --tab and --workspace")
     }
-    return Saving.Request(
+    var request = Saving.Request(
       name: name, part: parts.first ?? .everything, environment: environment,
       scrollback: scrollback)
+    request.rules = RestoreRules(run: run, skip: skip)
+    return request
   }
 }
