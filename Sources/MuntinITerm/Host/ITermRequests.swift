@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// The requests that this host sends, each from its values.
@@ -190,6 +191,13 @@ enum ITermRequests {
     return request.body
   }
 
+  static func subscribe(to kind: ITermNotificationType) -> RequestBody {
+    var request = ITermNotificationRequest()
+    request.subscribe = true
+    request.notificationType = kind
+    return request.body
+  }
+
   static func contents(of session: String) -> RequestBody {
     var request = ITermGetBufferRequest()
     request.session = session
@@ -198,6 +206,6 @@ enum ITermRequests {
   }
 
   static func setTitle(_ title: String, of id: String) -> RequestBody {
-    Invocation("iterm2.set_title", [("title", .text(ITermText.literal(title)))]).of(id)
+    Invocation("iterm2.set_title", [("title", .text(InterpolatedString.literal(title)))]).of(id)
   }
 }
