@@ -1,6 +1,5 @@
 import ArgumentParser
 import MuntinKit
-import MuntinPlan
 import MuntinSpec
 import MuntinStore
 
