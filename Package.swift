@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "MuntinScreen"),
     tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
-    tests(of: "MuntinProfiles", on: spec),
+    tests(of: "MuntinProfiles", on: spec, excluding: ["profile-keys.tsv"]),
     tests(of: "MuntinPlan", on: profiles, excluding: ["Goldens"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),

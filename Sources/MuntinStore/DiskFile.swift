@@ -53,9 +53,12 @@ package enum DiskFile {
   /// Writes beside the place and renames: what was there stays whole until the new file is. A link
   /// stays one; a device or a pipe is written into.
   ///
-  /// - Parameter mode: of the new file, such as 0o600.
+  /// - Parameters:
+  ///   - mode: of the new file, such as 0o600.
+  ///   - stage: begins the path that the new file has until it is whole; on the same volume. Without
+  ///     it, beside the place.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644
+    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, stage: String? = nil
   ) throws(StoreError) {
     let kind = kind(path)
     if kind == S_IFDIR {
@@ -63,7 +66,7 @@ package enum DiskFile {
     }
     if let kind, kind != S_IFREG { return try pour(bytes, into: path) }
     let path = kind == nil ? path : resolved(path)
-    var name = Array((path + ".XXXXXX").utf8CString)
+    var name = Array(((stage ?? path) + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw .system("cannot write", path) }
     let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

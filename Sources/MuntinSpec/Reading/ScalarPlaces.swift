@@ -21,6 +21,11 @@ extension SpecReading {
     return raw(node)?.range(ofBytes: bytes, of: Array(scalar.text.utf8)) ?? node.range
   }
 
+  /// The place of a fault in a pattern; the whole node where its text is not written as it is.
+  mutating func place(of fault: PatternFault, in pattern: String, _ node: Node) -> SourceRange {
+    raw(node)?.range(of: fault.place, length: fault.length, in: pattern) ?? node.range
+  }
+
   /// The source of a node; nothing once so much was read again that the faults cannot all be real.
   private mutating func raw(_ node: Node) -> RawScalar? {
     if lines == nil { lines = SourceLines(source.text) }
