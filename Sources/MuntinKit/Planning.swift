@@ -24,10 +24,10 @@ package struct Planning: Sendable {
   ) async throws(KitFault) -> Planning {
     let missing = file.missingFolders(.error)
     if !missing.isEmpty { throw .badFile(missing, file.source) }
+    let file = try await NamedPresets.load(file, on: choice, in: surroundings)
     let profiles = try PlannedProfiles.look(at: file, on: choice, in: surroundings)
-    let workspace = ProfileWriting.withPresets(file, in: surroundings)
     return try await make(
-      DesiredState(workspace), file.source, on: choice, options: options, profiles: profiles,
+      DesiredState(file.workspace), file.source, on: choice, options: options, profiles: profiles,
       mayAttach: mayAttach, in: surroundings)
   }
 

@@ -87,15 +87,6 @@ package struct ProfileWriting: Sendable {
     }
   }
 
-  /// The workspace with the presets that it names by a path.
-  static func withPresets(_ file: WorkspaceFile, in surroundings: Surroundings) -> Workspace {
-    var workspace = file.workspace
-    _ = PresetFiles.load(
-      into: &workspace, folders: [], directory: folder(of: file, surroundings),
-      home: surroundings.home)
-    return workspace
-  }
-
   private static func folder(of file: WorkspaceFile, _ surroundings: Surroundings) -> String {
     file.path == "-" ? surroundings.directory : WorkspaceFile.folder(of: file.path)
   }

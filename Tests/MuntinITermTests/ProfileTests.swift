@@ -78,6 +78,15 @@ import Testing
     #expect(try await bench.panes() == panes)
   }
 
+  @Test func presetsAreThoseThatITerm2Has() async throws {
+    let bench = try Bench(["--version", "1.11"])
+    let host = ITermHost(bench.simulator.settings())
+    let presets = try await host.presets(named: ["Solarized Dark", "Nobody's"])
+    await host.close()
+    #expect(Array(presets.keys) == ["Solarized Dark"])
+    #expect(presets["Solarized Dark"]?["Background Color"]?["Green Component"] == .number(0.169))
+  }
+
   @Test func aNewProfileIsWaitedFor() async throws {
     var bench = try Bench(["--version", "1.11"])
     let host = ITermHost(bench.simulator.settings())

@@ -113,6 +113,24 @@ import Testing
     }
   }
 
+  @Test func aPresetThatNobodyKnowsIsAFaultWhereITerm2IsAsked() async throws {
+    try await Desk.with { desk in
+      try await Serving.with(desk) { socket in
+        try desk.write("name: dyn\npanes:\n  a: {exec: [cat], colors: {preset: Solarised Dark}}\n")
+        let iterm = try await desk.start(["plan", "--host", "iterm2", "--socket", socket]).ended()
+        #expect(iterm.status == 65)
+        #expect(iterm.err.contains("there is no color preset \"Solarised Dark\""), "\(iterm.both)")
+        #expect(iterm.err.contains("did you mean \"Solarized Dark\"?"), "\(iterm.both)")
+        let tmux = try await desk.muntin("plan")
+        #expect(tmux.status == 0)
+        #expect(
+          tmux.out.contains(
+            "tmux cannot show: colors.preset \"Solarised Dark\" (pane main/dyn/a)\n"),
+          "\(tmux.both)")
+      }
+    }
+  }
+
   @Test func onTmuxTheSameLooksShowAndTheRestIsNamedOnce() async throws {
     try await Desk.with { desk in
       try desk.write(spec("#102030", more: "\n  spare: {font: {size: 9}}"))

@@ -4,7 +4,11 @@ extension Comparison {
   /// What profiles state and the host cannot show. Of a group of words none of which shows, the
   /// group is named.
   mutating func noteProfiles() {
+    for pane in desired.panes {
+      if let preset = pane.node.preset { unshown.note(Self.word(preset), node: pane.node.key) }
+    }
     for profile in desired.profiles {
+      if let preset = profile.preset { unshown.note(Self.word(preset), profile: profile.name) }
       for key in profile.keys {
         let word = ProfileTable[key]
         if word.map(capabilities.profileWords) ?? capabilities.hasAllProfileKeys { continue }
@@ -18,6 +22,12 @@ extension Comparison {
         unshown.note(isGroup ? word.group.rawValue : word.path, profile: profile.name)
       }
     }
+  }
+}
+
+extension Comparison {
+  private static func word(_ preset: String) -> String {
+    "colors.preset \(Shown.quoted(preset))"
   }
 }
 

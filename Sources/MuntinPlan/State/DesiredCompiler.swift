@@ -35,7 +35,8 @@ private struct DesiredCompiler {
     for (_, _, pane) in workspace.panes { used.formUnion(profileChain(pane.profile).map(\.name)) }
     return workspace.profiles.filter { used.contains($0.name) }.map { profile in
       DesiredProfile(
-        name: profile.name, keys: profile.settings.filter { $0.value != nil }.map(\.key))
+        name: profile.name, keys: profile.settings.filter { $0.value != nil }.map(\.key),
+        preset: unknownPreset(profile.colors))
     }
   }
 
@@ -82,6 +83,7 @@ private struct DesiredCompiler {
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: protect || spec.protect)
     (node.attributes, node.inherited) = attributes(of: spec)
+    node.preset = unknownPreset(spec.colors)
     node.attributes[.broadcast] =
       groups[PaneAddress(window: tab.path[0], tab: tab.name, pane: spec.name)].map { SpecText($0) }
     var process: ProcessStart?
@@ -159,6 +161,10 @@ private struct DesiredCompiler {
       default: "block"
       }
     return ((blink?.value.bool == true ? "blinking-" : "") + name, profile)
+  }
+
+  private func unknownPreset(_ colors: ColorSet) -> String? {
+    colors.preset.flatMap { ColorPresets.colorSet(of: $0, in: workspace) == nil ? $0 : nil }
   }
 
   /// Colours over those of their preset, as far as it is known here.

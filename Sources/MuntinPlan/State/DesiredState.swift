@@ -18,6 +18,8 @@ package struct DesiredProfile: Sendable {
   package var name: String
   /// What it states, by iTerm2's keys.
   package var keys: [String]
+  /// A colour preset that is not known here.
+  package var preset: String?
 }
 
 /// What windows, tabs and panes have in common.
@@ -27,6 +29,8 @@ package struct DesiredNode: Sendable {
   package var was: [String]
   package var range: SourceRange
   package var attributes: [Attribute: SpecText] = [:]
+  /// A colour preset that is not known here.
+  package var preset: String?
   /// Attributes that the node has from a profile of the file, with that profile.
   package var inherited: [Attribute: String] = [:]
   package var ignore: Set<IgnoredAttribute>
