@@ -36,7 +36,10 @@ let profiles = spec + ["MuntinProfiles"]
 let plan = profiles + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
 let kit =
-  host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+  host + [
+    "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+    "MuntinStore",
+  ]
 /// The parts of SwiftNIO that a WebSocket over a socket needs.
 let nio = [
   "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
@@ -63,6 +66,7 @@ let package = Package(
     floor("MuntinSpec", on: yaml),
     floor("MuntinProfiles", on: spec),
     floor("MuntinPlan", on: profiles),
+    floor("MuntinImport", on: plan),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
     floor("MuntinITermWire", using: [protobuf]),
@@ -81,6 +85,7 @@ let package = Package(
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
     tests(of: "MuntinProfiles", on: spec, excluding: ["profile-keys.tsv"]),
     tests(of: "MuntinPlan", on: profiles, excluding: ["Goldens"]),
+    tests(of: "MuntinImport", on: plan, excluding: ["Corpus"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),

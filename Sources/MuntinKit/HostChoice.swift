@@ -62,6 +62,15 @@ package struct HostChoice: Sendable {
     }
   }
 
+  /// A host that tells of changes.
+  func openWatched(_ surroundings: Surroundings) throws(KitFault) -> any WatchedHost {
+    switch resolved(surroundings) {
+    case .memory: return MemoryHost(cells: cells(surroundings))
+    case .iterm2: return ITermHost(try iTerm2(surroundings, workspace: nil))
+    case .auto, .tmux: return try tmux(surroundings, nil, folder: surroundings.home)
+    }
+  }
+
   private func tmux(
     _ surroundings: Surroundings, _ workspace: String?, folder: String
   ) throws(KitFault) -> TmuxHost {

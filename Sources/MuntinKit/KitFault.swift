@@ -29,7 +29,13 @@ package enum KitFault: Error, Sendable {
       case .disconnected, .refused, .conflict: .failed
       }
     case .locked: .locked
-    case .store, .stale, .otherPlan: .failed
+    case .store(let error):
+      switch error.kind {
+      case .missing: .usage
+      case .damaged: .badFile
+      case .failed, .poorer: .failed
+      }
+    case .stale, .otherPlan: .failed
     case .usage: .usage
     }
   }

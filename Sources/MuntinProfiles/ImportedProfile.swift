@@ -77,53 +77,12 @@ struct ImportedProfile {
     if let parent { entries.append(Entry("parent", parent)) }
     if name != word { entries.append(Entry("name", Node(text: name))) }
     entries.append(Entry("guid", Node(text: guid)))
-    var groups: [ProfileGroup: [Entry]] = [:]
-    var other: [Entry] = []
-    for (key, value) in original.sorted(by: { $0.key < $1.key })
-    where key != "Guid" && key != "Name" {
+    var keys: [String: JSONValue?] = [:]
+    for (key, value) in original where key != "Guid" && key != "Name" {
       if parent != nil, Self.parentKeys.contains(key), !raw.contains(key) { continue }
-      guard !raw.contains(key), let word = ProfileTable[key], let node = word.node(for: value)
-      else {
-        other.append(Entry(key, Node(value)))
-        continue
-      }
-      add(node, word, key, to: &groups)
+      keys[key] = value
     }
-    other += absent.sorted().map { Entry($0, Node(.null)) }
-    entries += groups[.top] ?? []
-    for group in ProfileGroup.allCases where group != .top {
-      guard let inner = groups[group] else { continue }
-      entries.append(Entry(group.rawValue, Node(.mapping(inner))))
-    }
-    if !other.isEmpty { entries.append(Entry("iterm2", Node(.mapping(other)))) }
-    return Node(.mapping(entries))
-  }
-
-  private func add(
-    _ node: Node, _ word: ProfileWord, _ key: String, to groups: inout [ProfileGroup: [Entry]]
-  ) {
-    if key == "Normal Font" {
-      groups[.font, default: []].insert(contentsOf: node.entries ?? [], at: 0)
-      return
-    }
-    let modes = [(" (Light)", "light"), (" (Dark)", "dark")]
-    let mode = modes.first { word.key + $0.0 == key }?.1
-    let group = mode == nil ? word.group : .colors
-    let name = mode == nil ? word.word : word.modeWord ?? word.word
-    let path = (mode.map { [$0] } ?? []) + name.split(separator: ".").map(String.init)
-    groups[group] = Self.inserted(node, path[...], into: groups[group] ?? [])
-  }
-
-  private static func inserted(
-    _ node: Node, _ path: ArraySlice<String>, into entries: [Entry]
-  ) -> [Entry] {
-    guard let first = path.first else { return entries }
-    var entries = entries
-    guard path.count > 1 else { return entries + [Entry(first, node)] }
-    let place = entries.firstIndex { $0.key == first }
-    let inner = place.flatMap { entries[$0].value.entries } ?? []
-    let made = Entry(first, Node(.mapping(inserted(node, path.dropFirst(), into: inner))))
-    if let place { entries[place] = made } else { entries.append(made) }
-    return entries
+    for key in absent { keys[key] = .some(nil) }
+    return Node(.mapping(entries + ProfileWords(keys, raw: raw).entries))
   }
 }

@@ -64,13 +64,12 @@ package struct ProfileImport {
   }
 
   private static func text(_ drafts: [ImportedProfile], _ workspace: String) -> String {
-    YAMLText(
-      Node(
+    WorkspaceText.text(
+      of: Node(
         .mapping([
           Entry("name", Node(text: workspace)),
           Entry("profiles", Node(.mapping(drafts.map { Entry($0.word, $0.node) }))),
-        ]))
-    ).text
+        ])))
   }
 
   /// The profiles that a text makes.

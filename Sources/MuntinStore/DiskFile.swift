@@ -14,8 +14,14 @@ package enum DiskFile {
   package static func isRegular(_ path: String) -> Bool { kind(path) == S_IFREG }
 
   /// What lies in a folder, sorted; nothing where it cannot be read.
-  package static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+  package static func names(in folder: String) -> [String] { (try? listing(folder)) ?? [] }
+
+  /// What lies in a folder, sorted; nothing where there is no folder.
+  package static func listing(_ folder: String) throws(StoreError) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw .system("cannot look into", folder)
+    }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -27,17 +33,38 @@ package enum DiskFile {
     return names.sorted()
   }
 
-  /// Of what a link leads to; nil where nothing is.
-  private static func kind(_ path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  /// Bytes; 0 where nothing is.
+  static func size(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
+
+  /// When it was written last, in seconds since 1970; 0 where nothing is.
+  static func changed(_ path: String) -> Int {
+    #if canImport(Darwin)
+      status(path).map { Int($0.st_mtimespec.tv_sec) } ?? 0
+    #else
+      status(path).map { Int($0.st_mtim.tv_sec) } ?? 0
+    #endif
   }
 
-  /// - Parameter limit: bytes; one more is read of a longer file, so that its length shows.
-  package static func read(_ path: String, limit: Int = 64 << 20) throws(StoreError) -> [UInt8] {
+  private static func kind(_ path: String) -> mode_t? { status(path).map { $0.st_mode & S_IFMT } }
+
+  /// Of what a link leads to; nil where nothing is.
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+
+  /// - Parameters:
+  ///   - start: bytes that are passed over.
+  ///   - limit: bytes; one more is read of a longer file, so that its length shows.
+  package static func read(
+    _ path: String, from start: Int = 0, limit: Int = 64 << 20
+  ) throws(StoreError) -> [UInt8] {
     let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("cannot read", path) }
     defer { close(descriptor) }
+    if start > 0, lseek(descriptor, off_t(start), SEEK_SET) < 0 {
+      throw .system("cannot read", path)
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
@@ -55,10 +82,15 @@ package enum DiskFile {
   ///
   /// - Parameters:
   ///   - mode: of the new file, such as 0o600.
+  ///   - isNew: a file that is there already, or comes to be there meanwhile, is left as it is, and
+  ///     that is an error.
   ///   - stage: begins the path that the new file has until it is whole; on the same volume. Without
   ///     it, beside the place.
+  ///   - sink: what takes the bytes.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, stage: String? = nil
+    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, isNew: Bool = false,
+    stage: String? = nil,
+    through sink: DiskSink = .system
   ) throws(StoreError) {
     let kind = kind(path)
     if kind == S_IFDIR {
@@ -75,10 +107,12 @@ package enum DiskFile {
       close(descriptor)
       if !isDone { unlink(temporary) }
     }
-    try writeAll(bytes, to: descriptor, path)
+    try sink.writeAll(bytes, to: descriptor, path)
     guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
-      rename(temporary, path) == 0
+      // A link is made only where nothing is.
+      isNew ? link(temporary, path) == 0 : rename(temporary, path) == 0
     else { throw .system("cannot write", path) }
+    if isNew { unlink(temporary) }
     isDone = true
   }
 
@@ -86,18 +120,25 @@ package enum DiskFile {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("cannot write", path) }
     defer { close(descriptor) }
-    try writeAll(bytes, to: descriptor, path)
+    try DiskSink.system.writeAll(bytes, to: descriptor, path)
   }
 
-  private static func writeAll(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
-  ) throws(StoreError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { writeSome(descriptor, $0) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .system("cannot write", path) }
-      rest = rest.dropFirst(count)
+  /// Writes behind what is there; what was there stays.
+  package static func append(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("cannot write", path) }
+    defer { close(descriptor) }
+    try DiskSink.system.writeAll(bytes, to: descriptor, path)
+  }
+
+  /// Sees to it that what was renamed, made or removed in a folder outlives a power cut.
+  package static func syncFolder(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("cannot open", path) }
+    defer { close(descriptor) }
+    // Some file systems do not know this of folders, and are none the worse for it.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .system("cannot write", path)
     }
   }
 
@@ -122,10 +163,7 @@ package enum DiskFile {
   }
 }
 
-// The names below are taken by the functions above.
+// The name below is taken by a function above.
 private func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
   read(descriptor, &buffer, buffer.count)
-}
-private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -37,14 +37,29 @@ package struct WorkspaceLock: ~Copyable {
   package init(
     in folder: StateFolder, host: String, place: String, workspace: String, command: String
   ) throws(Refusal) {
+    let name = Mark.digest("\(host)\n\(place)\n\(workspace)")
+    try self.init(in: folder, file: "\(host)-\(name).lock", command: command, patience: 0)
+  }
+
+  /// - Parameters:
+  ///   - file: the name of the lock.
+  ///   - patience: milliseconds to wait for another holder.
+  init(
+    in folder: StateFolder, file: String, command: String, patience: Int
+  ) throws(Refusal) {
     let locks = folder.path + "/locks"
     do { try DiskFile.makeFolder(locks) } catch { throw .store(error) }
-    let name = Mark.digest("\(host)\n\(place)\n\(workspace)")
-    let path = "\(locks)/\(host)-\(name).lock"
+    let path = "\(locks)/\(file)"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .store(.system("cannot lock", path)) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    let end = ContinuousClock.now + .milliseconds(patience)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let fault = errno
+      if fault == EINTR { continue }
+      if fault == EWOULDBLOCK, ContinuousClock.now < end {
+        usleep(2000)
+        continue
+      }
       let holder = Self.holder(descriptor)
       close(descriptor)
       errno = fault

@@ -3,9 +3,13 @@ struct ScalarText {
   /// Empty only for a null whose text is empty.
   let line: String
   private let isPlain: Bool
+  private let text: String
+  private let isText: Bool
 
   init(_ scalar: Scalar) {
     let text = scalar.text
+    self.text = text
+    isText = scalar.value == .string
     if scalar.value == .string {
       isPlain = Self.mayBePlain(text) && CoreSchema.value(of: text) == .string
       line = isPlain ? text : Self.quoted(text)
@@ -43,6 +47,16 @@ struct ScalarText {
       }
     }
     return isPlain && isSimple && !line.isEmpty ? line : nil
+  }
+
+  /// The scalar for use between braces or brackets, quoted where it must be; nil where it takes a
+  /// block, or is no text that can be quoted.
+  var innerWord: String? {
+    guard !line.isEmpty, !text.unicodeScalars.contains("\n") else { return nil }
+    guard isPlain else { return line }
+    let isSafe = line.unicodeScalars.allSatisfy { !",[]{}:?".unicodeScalars.contains($0) }
+    if isSafe { return line }
+    return isText ? Self.quoted(text) : nil
   }
 
   /// A key; what it would mean as a value does not matter, but plain `<<` would merge.

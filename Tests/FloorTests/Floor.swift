@@ -23,7 +23,10 @@ struct Floor: Sendable {
   private static let tmux = host + ["MuntinHost"]
   private static let kit =
     tmux
-    + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+    + [
+      "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+      "MuntinStore",
+    ]
   private static let nio: Set<String> = [
     "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
   ]
@@ -37,6 +40,7 @@ struct Floor: Sendable {
     Floor("MuntinSpec", on: spec),
     Floor("MuntinProfiles", on: plan),
     Floor("MuntinPlan", on: profiles),
+    Floor("MuntinImport", on: host),
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),

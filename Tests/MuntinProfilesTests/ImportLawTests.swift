@@ -179,16 +179,9 @@ import Testing
         profiles:
           n:
             guid: g
-            colors:
-              ansi:
-                red: '#ff0000'
-              separate: false
-            font:
-              family: Monaco
-              size: 12
-            cursor:
-              blink: true
-              shape: bar
+            colors: {ansi: {red: '#ff0000'}, separate: false}
+            font: {family: Monaco, size: 12}
+            cursor: {shape: bar, blink: true}
 
         """)
   }

@@ -90,8 +90,7 @@ import Testing
     }
     #expect(faults("ab**") == ["bad-pattern@2:38"])
     #expect(faults("'ab**'") == ["bad-pattern@2:39"])
-    // What is written with escapes is marked as a whole.
-    #expect(faults("\"a\\tb**\"") == ["bad-pattern@2:35"])
+    #expect(faults("\"a\\tb**\"") == ["bad-pattern@2:41"])
   }
 
   @Test func hostilePatternsEndSoon() {

@@ -36,7 +36,7 @@ struct ScratchFolder {
     return lstat(path, &status) == 0 ? status.st_mode : 0
   }
 
-  private static func clear(_ path: String) {
+  static func clear(_ path: String) {
     if mode(path) & S_IFMT == S_IFDIR {
       for name in names(path) { clear("\(path)/\(name)") }
       rmdir(path)

@@ -7,7 +7,9 @@ import Testing
     for seed in UInt64(block * 200)..<UInt64(block * 200 + 200) {
       var trees = RandomTree(random: SeededRandom(seed: seed))
       let node = trees.node(depth: 4)
-      let text = YAMLText(node).text
+      // Every second tree with mappings on one line where they fit.
+      let oneLine = YAMLText.OneLine(widest: seed % 2 == 0 ? 0 : 100, open: ["a"])
+      let text = YAMLText(node, oneLine: oneLine).text
       let result = DocumentReader().read(SourceText(name: "x", text: text))
       guard let back = result.value?.root else {
         Issue.record("seed \(seed): \(result.diagnostics)\n\(text)")
@@ -49,6 +51,28 @@ import Testing
 
       """
     #expect(YAMLText(try tree(text)).text == text)
+  }
+
+  @Test func shortMappingsStandOnOneLineWhereThatIsWanted() throws {
+    let text = """
+      defaults: {directory: ~/src, env: {PORT: 8080, URL: 'http://a'}}
+      panes:
+        editor: {run: vim, size: 60%}
+        long:
+          run: a command that is too long for the line that it would make
+        list:
+          - a: b
+          - {a: b, c: d}
+      layout:
+        columns:
+          - {pane: editor, size: 60%}
+          - rows:
+              - server
+              - {pane: '${tests}, all', size: 1fr}
+
+      """
+    let oneLine = YAMLText.OneLine(widest: 66, open: ["panes"])
+    #expect(YAMLText(try tree(text), oneLine: oneLine).text == text)
   }
 
   @Test(arguments: [

@@ -9,6 +9,7 @@ package actor MemoryHost: TerminalHost {
   private var changesLeft: Int?
   var screens: [HostID: MemoryScreen] = [:]
   var listener: AsyncStream<TerminalEvent>.Continuation?
+  var watcher: AsyncStream<Void>.Continuation?
 
   package init(
     _ terminal: MemoryTerminal = MemoryTerminal(),
@@ -75,6 +76,8 @@ package actor MemoryHost: TerminalHost {
   package func close() {
     listener?.finish()
     listener = nil
+    watcher?.finish()
+    watcher = nil
   }
 
   package var spent: HostSpending { HostSpending() }

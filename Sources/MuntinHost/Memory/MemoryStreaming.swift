@@ -1,6 +1,16 @@
 package import MuntinPlan
 import MuntinScreen
 
+extension MemoryHost: WatchedHost {
+  package func changes() -> AsyncStream<Void> {
+    let (changes, continuation) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    watcher?.finish()
+    watcher = continuation
+    return changes
+  }
+}
+
 /// Events wait for their reader without a bound but that of what is typed and injected.
 extension MemoryHost: StreamingHost {
   package func events() -> AsyncStream<TerminalEvent> {
@@ -52,6 +62,7 @@ extension MemoryHost: StreamingHost {
 
   /// Tells the listener what became of the panes that were there before.
   func announce(since before: LiveState) {
+    if terminal.live != before { watcher?.yield() }
     guard let listener else { return }
     for old in before.windows.flatMap(\.tabs).flatMap(\.panes) where old.exitStatus == nil {
       let now = terminal.pane(old.id)

@@ -10,6 +10,7 @@ final class BurstHandler: ChannelDuplexHandler {
   typealias OutboundIn = Burst
   typealias OutboundOut = WebSocketFrame
 
+  private let notices: AsyncStream<Void>.Continuation
   private var machine = RequestMachine()
   private var assembly = FrameAssembly()
   private var bursts: [Int: OpenBurst] = [:]
@@ -21,6 +22,9 @@ final class BurstHandler: ChannelDuplexHandler {
   private var strays = 0
   /// Why the connection ended, where we know better than the socket.
   private var fault: HostError?
+
+  /// - Parameter notices: told of each notification; finished with the connection.
+  init(_ notices: AsyncStream<Void>.Continuation) { self.notices = notices }
 
   // MARK: Out
 
@@ -46,7 +50,7 @@ final class BurstHandler: ChannelDuplexHandler {
       switch action {
       case .write(let message): write(message, context)
       case .resume(let ticket, let result): resume(ticket, result)
-      case .publish: break
+      case .publish: notices.yield()
       case .stray: strays += 1
       case .hangUp(let error):
         fault = fault ?? ITermFault.host(error)
@@ -116,6 +120,7 @@ final class BurstHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     failAll(context)
+    notices.finish()
     context.fireChannelInactive()
   }
 

@@ -46,7 +46,15 @@ package actor ITermConnection {
   package private(set) var counts = Counts()
   package private(set) var version = ProtocolVersion.none
 
-  package init(_ settings: Settings) { self.settings = settings }
+  /// One element for each notification that came, as long as nobody took an earlier one; ends with
+  /// the connection.
+  let notices: AsyncStream<Void>
+  private let notifier: AsyncStream<Void>.Continuation
+
+  package init(_ settings: Settings) {
+    self.settings = settings
+    (notices, notifier) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
 
   package var isOpen: Bool { channel?.isActive == true }
 
@@ -58,7 +66,8 @@ package actor ITermConnection {
     var cookies = ITermCookies(settings.environment, deadline: settings.deadline)
     var credentials = try cookies.first()
     while true {
-      let socket = ITermSocket(address: settings.address, deadline: settings.deadline)
+      let socket = ITermSocket(
+        address: settings.address, deadline: settings.deadline, notices: notifier)
       var offer = HandshakeOffer(
         library: LibraryVersion(name: "muntin", version: "1.0"), credentials: credentials)
       offer.advisoryName = "muntin"

@@ -16,6 +16,8 @@ struct ITermSocket: Sendable {
   let address: WireAddress
   /// Milliseconds.
   let deadline: Int
+  /// Told of each notification.
+  let notices: AsyncStream<Void>.Continuation
 
   /// A channel that takes bursts, or how the server said no.
   func open(
@@ -67,7 +69,7 @@ struct ITermSocket: Sendable {
     let bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.milliseconds(Int64(deadline)))
       .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try Self.prepare(channel, head, answer) }
+        channel.eventLoop.makeCompletedFuture { try prepare(channel, head, answer) }
       }
     switch address {
     case .socket(let path):
@@ -77,14 +79,14 @@ struct ITermSocket: Sendable {
     }
   }
 
-  private static func prepare(
+  private func prepare(
     _ channel: any Channel, _ head: HTTPRequestHead, _ answer: HandshakeAnswer
   ) throws {
     let upgrader = NIOTypedWebSocketClientUpgrader(
       maxFrameSize: FrameAssembly.mostBytes
     ) { channel, head in
       channel.eventLoop.makeCompletedFuture {
-        try channel.pipeline.syncOperations.addHandler(BurstHandler())
+        try channel.pipeline.syncOperations.addHandler(BurstHandler(notices))
         answer.succeed(HandshakeOutcome(head))
       }
     }

@@ -191,6 +191,13 @@ enum ITermRequests {
     return request.body
   }
 
+  static func subscribe(to kind: ITermNotificationType) -> RequestBody {
+    var request = ITermNotificationRequest()
+    request.subscribe = true
+    request.notificationType = kind
+    return request.body
+  }
+
   static func contents(of session: String) -> RequestBody {
     var request = ITermGetBufferRequest()
     request.session = session

@@ -194,15 +194,6 @@ extension NodeKey {
   }
 }
 
-extension Color {
-  /// `#rrggbb`, or `#rrggbbaa` where it is not opaque.
-  package var hex: String {
-    "#"
-      + (alpha == 255 ? [red, green, blue] : [red, green, blue, alpha])
-      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-}
-
 extension ColorSet {
   static let ansiNames = [
     "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",

@@ -44,9 +44,12 @@ package struct Mark: Equatable, Sendable {
   }
 
   /// FNV-1a, 64 bits: tells one value from another, and is not meant to hide it.
-  package static func digest(_ text: String) -> String {
+  package static func digest(_ text: String) -> String { digest(Array(text.utf8)[...]) }
+
+  /// The same of bytes.
+  package static func digest(_ bytes: ArraySlice<UInt8>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
+    for byte in bytes {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     return String(hash, radix: 16)

@@ -45,6 +45,16 @@ package struct JSONText {
 
   private mutating func write(_ string: String) {
     text += "\""
+    if string.utf8.allSatisfy(Self.isPlain) { text += string } else { writeEscaped(string) }
+    text += "\""
+  }
+
+  /// Needs no escape; where a byte may begin one of the controls above ASCII, its scalars are asked.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2
+  }
+
+  private mutating func writeEscaped(_ string: String) {
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -58,6 +68,5 @@ package struct JSONText {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 }

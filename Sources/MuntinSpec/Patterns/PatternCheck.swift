@@ -13,6 +13,8 @@ struct PatternCheck {
   /// Capture groups that were opened so far.
   private var captures = 0
   private(set) var names: Set<String> = []
+  /// The literal that stood last in any set: where a range starts.
+  var lastLiteral: UInt32?
   /// What refers to groups by number, for the end.
   private var references: [(number: Int, place: Int, length: Int)] = []
 

@@ -23,16 +23,18 @@ extension PatternCheck {
   }
 
   /// Reads up to `\E`, or to the end; whether there was anything.
-  mutating func quoted() -> Bool {
+  mutating func quoted() -> Bool { !quotedText().isEmpty }
+
+  mutating func quotedText() -> ArraySlice<Unicode.Scalar> {
     let start = place
     while place < scalars.count {
       if scalars[place] == "\\", place + 1 < scalars.count, scalars[place + 1] == "E" {
         place += 2
-        return place - 2 > start
+        return scalars[start..<place - 2]
       }
       place += 1
     }
-    return place > start
+    return scalars[start..<place]
   }
 
   /// The character that an escape stands for.

@@ -3,7 +3,7 @@ extension PatternCheck {
   /// What was read last, which says what a dash or an ampersand means.
   private enum SetState {
     case start
-    case literal(UInt32)
+    case literal
     case whole, range, operation
   }
 
@@ -36,17 +36,23 @@ extension PatternCheck {
       case "-": state = try dash(here, state)
       case "&":
         guard peeked == "&" else {
-          state = .literal(sign.value)
+          // One alone is no start of a range; ICU takes the literal before it instead.
+          if case .operation = state { lastLiteral = sign.value }
+          state = .literal
           continue
         }
         switch state {
         case .start: throw fault(.emptyOperand, at: here, length: 2)
-        case .operation: state = .literal(sign.value)
+        case .operation:
+          lastLiteral = sign.value
+          state = .literal
         default:
           place += 1
           state = .operation
         }
-      default: state = .literal(sign.value)
+      default:
+        lastLiteral = sign.value
+        state = .literal
       }
     }
   }
@@ -59,7 +65,9 @@ extension PatternCheck {
       return .whole
     }
     _ = take("^")
-    return take("]") ? .literal(0x5D) : .start
+    guard take("]") else { return .start }
+    lastLiteral = 0x5D
+    return .literal
   }
 
   /// The place behind `:]`; nil where there is none, and the colon stands for itself.
@@ -100,10 +108,16 @@ extension PatternCheck {
       try property(here)
       return .whole
     case "N":
-      return .literal(try namedCharacter(here) ?? 0)
+      lastLiteral = try namedCharacter(here) ?? 0
+      return .literal
     case "d", "D", "h", "H", "s", "S", "v", "V", "w", "W": return .range
-    case "Q": return quoted() ? .literal(scalars[place - 1].value) : state
-    default: return .literal(try literal(sign, here))
+    case "Q":
+      guard let last = quotedText().last else { return state }
+      lastLiteral = last.value
+      return .literal
+    default:
+      lastLiteral = try literal(sign, here)
+      return .literal
     }
   }
 
@@ -112,22 +126,23 @@ extension PatternCheck {
     if peeked == "-" {
       switch state {
       case .start: throw fault(.emptyOperand, at: here, length: 2)
-      case .operation: return .literal(0x2D)
+      case .operation:
+        lastLiteral = 0x2D
+        return .literal
       default:
         place += 1
         return .operation
       }
     }
-    guard case .literal(let first) = state, let next = peeked, next != "]", next != "[" else {
-      return .literal(0x2D)
+    if case .operation = state { lastLiteral = 0x2D }
+    guard case .literal = state, let next = peeked, next != "]", next != "[" else {
+      return .literal
     }
-    return try rangeEnd(here, from: first)
+    return try rangeEnd(here)
   }
 
-  private mutating func rangeEnd(
-    _ here: Int, from first: UInt32
-  ) throws(PatternFault) -> SetState {
-    guard let next = raw else { return .literal(0x2D) }
+  private mutating func rangeEnd(_ here: Int) throws(PatternFault) -> SetState {
+    guard let next = raw else { return .literal }
     var last = next.value
     place += 1
     if next == "\\" {
@@ -138,7 +153,7 @@ extension PatternCheck {
         throw fault(.rangeOfClass, at: here + 1, length: 2)
       case "p":
         place -= 2
-        return .literal(0x2D)
+        return .literal
       case "N":
         last = try namedCharacter(here + 1) ?? 0x10FFFF
       case "Q":
@@ -148,7 +163,7 @@ extension PatternCheck {
       default: last = try literal(sign, here + 1)
       }
     }
-    guard last >= first else {
+    guard let first = lastLiteral, last >= first else {
       throw fault(.rangeOrder, at: max(0, here - 1), length: place - here + 1)
     }
     return .range

@@ -3,6 +3,8 @@ indirect enum ProfileKind: Sendable {
   /// `true` and `false`.
   case flag
   case text(TextRule)
+  /// Text of one line in which `\(…)` stands for a value.
+  case interpolated
   /// A folder or a file, absolute once it was read.
   case path
   case whole(Int, Int)

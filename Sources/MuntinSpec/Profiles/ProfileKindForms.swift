@@ -6,6 +6,7 @@ extension ProfileKind {
     case (_, .null): false
     case (.free(.any), _): true
     case (.flag, .bool), (.flag, .integer), (.flag, .number): true
+    case (.interpolated, .string): true
     case (.text, .string), (.path, .string), (.font, .string), (.pattern, .string): true
     case (.free(.text), .string): true
     case (.whole, .integer), (.number, .integer), (.number, .number), (.bits, .integer): true
@@ -47,7 +48,7 @@ extension ProfileKind {
   var form: String {
     switch self {
     case .flag: "true or false"
-    case .text, .path, .pattern, .free(.text): "text"
+    case .text, .interpolated, .path, .pattern, .free(.text): "text"
     case .font: "a font with its size, as \"Menlo-Regular 12\""
     case .whole(let least, let most): "a number from \(least) to \(most)"
     case .number(let least, let most):
@@ -71,6 +72,7 @@ extension ProfileKind {
     switch self {
     case .flag: "true or false"
     case .text, .free(.text): "text"
+    case .interpolated: "interpolated string"
     case .path: "path"
     case .whole(let least, let most): most > 1_000_000 ? "number" : "\(least) to \(most)"
     case .number(let least, let most):

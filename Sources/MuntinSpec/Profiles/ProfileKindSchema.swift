@@ -10,7 +10,7 @@ extension ProfileKind {
       case .typed: Shape.typed
       case .anything: Shape.text
       }
-    case .path: Shape.label
+    case .path, .interpolated: Shape.label
     case .whole(let least, let most):
       Shape.orVariable(["type": "integer", "minimum": .integer(least), "maximum": .integer(most)])
     case .number: Shape.orVariable(jsonShape)
@@ -69,7 +69,7 @@ extension ProfileKind {
   var jsonShape: JSONValue {
     switch self {
     case .flag: ["type": ["boolean", "number"]]
-    case .text, .path, .pattern, .free(.text): ["type": "string"]
+    case .text, .interpolated, .path, .pattern, .free(.text): ["type": "string"]
     case .font: ["type": "string", "pattern": "^.+ [0-9]+(\\.[0-9]+)?$"]
     case .whole(let least, let most):
       ["type": "integer", "minimum": .integer(least), "maximum": .integer(most)]

@@ -1,3 +1,4 @@
+import MuntinScreen
 package import MuntinYAML
 
 /// From iTerm2's form back to our words.
@@ -7,6 +8,7 @@ extension ProfileKind {
     switch self {
     case .flag: value.bool.map { _ in Node(value) }
     case .text(let rule): Self.text(value) { rule.allows($0) && $0.utf8.count <= rule.longest }
+    case .interpolated: Self.text(value, Self.isInterpolated)
     case .path: Self.text(value, Self.isWholePath)
     case .pattern: Self.text(value) { !$0.isEmpty && PatternCheck.fault(of: $0) == nil }
     case .free(.text): Self.text(value) { _ in true }
@@ -30,6 +32,14 @@ extension ProfileKind {
 
   private static func text(_ value: JSONValue, _ isFit: (String) -> Bool) -> Node? {
     value.string.flatMap { isFit($0) ? Node(text: $0) : nil }
+  }
+
+  /// Whether the reader takes a text; calls of functions are not judged here.
+  private static func isInterpolated(_ text: String) -> Bool {
+    guard TextRule.label.allows(text), text.utf8.count <= TextRule.label.longest,
+      let parsed = try? InterpolatedString(text)
+    else { return false }
+    return !parsed.hasCalls
   }
 
   /// Whether the reader leaves a path just as it is.
@@ -132,11 +142,7 @@ extension Font {
 
 extension Node {
   /// A text that stands for itself, whatever dollars are in it.
-  package init(text: String) {
-    let isTemplate = text.contains("${") || text.contains("$$")
-    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-    self.init(.scalar(Scalar(isTemplate ? parts.joined(separator: "$$") : text)))
-  }
+  package init(text: String) { self = .text(text) }
 
   /// A JSON value as it stands.
   package init(_ value: JSONValue) {

@@ -48,6 +48,15 @@ package struct ProfileWord: Sendable {
       word, key, .text(rule), standard.map(JSONValue.string), about, tmux: tmux, implies: implies)
   }
 
+  /// Text of one line in which `\(…)` stands for a value.
+  static func interpolated(
+    _ word: String, _ key: String, _ standard: String?, _ about: String, tmux: String = "",
+    implies: (String, JSONValue)? = nil
+  ) -> ProfileWord {
+    ProfileWord(
+      word, key, .interpolated, standard.map(JSONValue.string), about, tmux: tmux, implies: implies)
+  }
+
   static func path(
     _ word: String, _ key: String, _ standard: String?, _ about: String,
     implies: (String, JSONValue)? = nil

@@ -21,7 +21,7 @@ extension ProfileWord {
   package var jsonKind: String {
     switch kind {
     case .flag: "boolean"
-    case .text, .path, .font, .pattern, .free(.text): "string"
+    case .text, .interpolated, .path, .font, .pattern, .free(.text): "string"
     case .whole, .number, .bits: "number"
     case .choice(let choices): choices.first?.value.string == nil ? "number" : "string"
     case .color: "color"

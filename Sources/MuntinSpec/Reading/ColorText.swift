@@ -106,3 +106,12 @@ extension Color {
     return "color(\(name) \(numbers)\(behind))"
   }
 }
+
+extension Color {
+  /// `#rrggbb`, or `#rrggbbaa` where it is not opaque.
+  package var hex: String {
+    "#"
+      + (alpha == 255 ? [red, green, blue] : [red, green, blue, alpha])
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

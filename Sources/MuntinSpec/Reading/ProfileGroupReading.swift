@@ -45,7 +45,7 @@ extension SpecReading {
 
   private mutating func badgeText(_ entry: Entry, into draft: inout ProfileDraft) {
     sawSecret = false
-    guard let text = text(entry.value, .label, expected: "a badge") else { return }
+    guard let text = interpolated(entry.value, expected: "a badge", lines: true) else { return }
     add("Badge Text", .string(text.value), entry, to: &draft)
     draft.profile.badge = Badge(text: text, color: draft.profile.badgeColor)
   }

@@ -7,6 +7,8 @@ extension SpecReading {
     switch kind {
     case .flag: return truth(node).map(JSONValue.bool)
     case .text(let rule): return text(node, rule, expected: "text").map { .string($0.value) }
+    case .interpolated:
+      return interpolated(node, expected: what).map { .string($0.value) }
     case .path: return profilePath(node)
     case .whole(let least, let most):
       let expected = "a whole number from \(least) to \(most)"

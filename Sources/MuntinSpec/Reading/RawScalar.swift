@@ -47,17 +47,6 @@ struct RawScalar {
     return SourceRange(position(of: found.startIndex), position(of: found.endIndex))
   }
 
-  /// A stretch of the text, counted in Unicode scalars; nil where the source is not just the text.
-  func range(of first: Int, length: Int, in text: String) -> SourceRange? {
-    let own = isQuoted ? bytes.dropFirst().dropLast() : bytes
-    guard own.elementsEqual(text.utf8) else { return nil }
-    var start = self.start
-    start.column += first + (isQuoted ? 1 : 0)
-    var end = start
-    end.column += max(1, length)
-    return own.contains(0x0A) || own.contains(0x0D) ? nil : SourceRange(start, end)
-  }
-
   func position(of place: Int) -> SourcePosition {
     var result = start
     var last: UInt8 = 0

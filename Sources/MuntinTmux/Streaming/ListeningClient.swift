@@ -14,14 +14,18 @@ final class ListeningClient {
 
   /// Starts to attach.
   ///
-  /// - Parameter pause: seconds that we may be behind before tmux leaves output out.
+  /// - Parameter pause: seconds that we may be behind before tmux leaves output out; nil to hear
+  ///   none of it.
   init(
-    _ session: HostID, program: String, settings: TmuxHost.Settings, pause: Int
+    _ session: HostID, program: String, settings: TmuxHost.Settings, pause: Int?
   ) throws(HostError) {
     self.session = session
     let arguments =
       ["-u", "-C"] + settings.address.arguments
-      + ["attach-session", "-E", "-f", "ignore-size,pause-after=\(pause)", "-t", session.text]
+      + [
+        "attach-session", "-E", "-f",
+        "ignore-size," + (pause.map { "pause-after=\($0)" } ?? "no-output"), "-t", session.text,
+      ]
     let outside = settings.environment.filter { $0.key != "TMUX" && $0.key != "TMUX_PANE" }
     stream = try ControlStream(program: program, arguments: arguments, environment: outside)
   }

@@ -10,16 +10,21 @@ extension TmuxHost: StreamingHost {
   /// are noticed within a second. The stream reads when it is asked for an event, and lets go
   /// when it is dropped, when its reader is cancelled, or when the host is closed.
   package func events() async throws(HostError) -> AsyncStream<TerminalEvent> {
-    await stopListening()
-    let listener = TmuxListener(settings)
-    streaming.listener = listener
-    try await listener.start()
+    let listener = try await listen(hearsOutput: true)
     // Where lines are counted from; with nothing there, all panes to come are empty at first.
     _ = try? await facts { _ in true }
     streaming.hasListed = true
     let bell = listener.bell
     // The stream alone holds the listener, which lets its clients go when nobody holds it.
     return AsyncStream(unfolding: { await listener.next() }, onCancel: { bell.ring() })
+  }
+
+  private func listen(hearsOutput: Bool) async throws(HostError) -> TmuxListener {
+    await stopListening()
+    let listener = TmuxListener(settings, hearsOutput: hearsOutput)
+    streaming.listener = listener
+    try await listener.start()
+    return listener
   }
 
   /// Whoever listens hears new sessions from their start.
@@ -42,5 +47,16 @@ extension TmuxHost: StreamingHost {
     guard let listener = streaming.listener else { return [:] }
     listener.bell.ring()
     return await listener.scrolled()
+  }
+}
+
+extension TmuxHost: WatchedHost {
+  /// As `events`, without what programs write: tmux does not even send it. A server that goes is a
+  /// change, and is waited for.
+  package func changes() async throws(HostError) -> AsyncStream<Void> {
+    let listener = try await listen(hearsOutput: false)
+    let bell = listener.bell
+    return AsyncStream(
+      unfolding: { await listener.next().map { _ in () } }, onCancel: { bell.ring() })
   }
 }

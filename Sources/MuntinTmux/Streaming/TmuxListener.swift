@@ -16,6 +16,7 @@ actor TmuxListener {
   private static let mostAhead = 4 << 20
 
   private let settings: TmuxHost.Settings
+  private let hearsOutput: Bool
   private let executor = QueueExecutor(label: "muntin.listener")
   /// Makes it stop waiting for tmux.
   nonisolated let bell = Bell()
@@ -29,7 +30,10 @@ actor TmuxListener {
   private var isStopped = false
   private var nextProbe = Deadline(afterMilliseconds: 0)
 
-  init(_ settings: TmuxHost.Settings) { self.settings = settings }
+  init(_ settings: TmuxHost.Settings, hearsOutput: Bool) {
+    self.settings = settings
+    self.hearsOutput = hearsOutput
+  }
 
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()
@@ -186,7 +190,8 @@ actor TmuxListener {
     for session in sessions.subtracting(heard).sorted() {
       guard let program,
         let client = try? ListeningClient(
-          session, program: program, settings: settings, pause: Self.pause)
+          session, program: program, settings: settings,
+          pause: hearsOutput ? Self.pause : nil)
       else {
         // Tried again with the next look.
         wantsLook = true

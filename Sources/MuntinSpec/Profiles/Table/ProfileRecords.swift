@@ -96,7 +96,7 @@ enum ProfileRecords {
   /// A component that is not only a word.
   static let component: [ProfileField] = [
     ProfileField("component", "class", .choice(componentClasses), needed: true, "Which."),
-    ProfileField("text", "expression", .text(.label), "Of text: an interpolated string."),
+    ProfileField("text", "expression", .interpolated, "Of text: what it shows."),
     ProfileField("format", "format", .text(.label), "Of clock: a date format."),
     ProfileField("call", "function invocation", .text(.label), "Of call: a script's function."),
     ProfileField(

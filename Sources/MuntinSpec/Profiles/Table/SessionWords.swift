@@ -4,7 +4,7 @@ extension ProfileTable {
   private static let sessionStart: [ProfileWord] = [
     .text(
       "command", "Command", "",
-      "What is started instead of the login shell; an interpolated string.",
+      "What is started instead of the login shell.",
       implies: ("Custom Command", "Yes")),
     ProfileWord(
       "command_kind", "Custom Command",
@@ -17,9 +17,9 @@ extension ProfileTable {
       "login_shell", "Run Command In Login Shell", false,
       "Whether the login shell starts the command."),
     .text(
-      "initial_text", "Initial Text", "", "What is typed after the start; an interpolated string."),
+      "initial_text", "Initial Text", "", "What is typed after the start."),
     .path(
-      "directory", "Working Directory", "", "Where it starts; an interpolated string.",
+      "directory", "Working Directory", "", "Where it starts.",
       implies: ("Custom Directory", "Yes")),
     ProfileWord(
       "directory_kind", "Custom Directory",
@@ -73,7 +73,7 @@ extension ProfileTable {
   private static let sessionLogs: [ProfileWord] = [
     .flag("log", "Automatically Log", false, "Whether output is written to a file."),
     .path("log_directory", "Log Directory", "", "Folder of these files."),
-    .text("log_name", "Log Filename Format", nil, "Their names; an interpolated string.", .label),
+    .interpolated("log_name", "Log Filename Format", nil, "Their names."),
     ProfileWord(
       "log_form", "Plain Text Logging", choices("raw", "plain", "html", "asciicast"), 0,
       "What is in them."),

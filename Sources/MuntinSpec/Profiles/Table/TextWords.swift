@@ -1,7 +1,7 @@
 extension ProfileTable {
   static let badge: [ProfileWord] = [
-    .text(
-      "text", "Badge Text", "", "The text; an interpolated string.", .label,
+    .interpolated(
+      "text", "Badge Text", "", "The text.",
       tmux: "text in the pane's border"),
     .color("color", "Badge Color", "#ff000080", "Colour of the text.", tmux: "colour of that text")
       .modes("badge"),

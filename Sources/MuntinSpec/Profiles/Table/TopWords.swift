@@ -6,7 +6,7 @@ extension ProfileTable {
     .text(
       "shortcut", "Shortcut", nil, "A letter that opens the profile with control and command.",
       .label),
-    .text("subtitle", "Subtitle", "", "Text below the name where profiles are listed.", .label),
+    .interpolated("subtitle", "Subtitle", "", "Text below the name where profiles are listed."),
     ProfileWord(
       "icon", "Icon", choices("none", "automatic", "custom"), 0,
       "The icon of tabs: none, that of the running program, or icon_path."),

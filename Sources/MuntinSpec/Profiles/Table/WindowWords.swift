@@ -64,12 +64,12 @@ extension ProfileTable {
   ]
 
   private static let windowTitle: [ProfileWord] = [
-    .text(
-      "title", "Custom Window Title", "", "Title of the window; an interpolated string.", .label,
+    .interpolated(
+      "title", "Custom Window Title", "", "Title of the window.",
       implies: ("Use Custom Window Title", true)),
     .flag("use_title", "Use Custom Window Title", false, "Whether the window has that title."),
-    .text(
-      "tab_title", "Custom Tab Title", "", "Title of tabs; an interpolated string.", .label,
+    .interpolated(
+      "tab_title", "Custom Tab Title", "", "Title of tabs.",
       implies: ("Use Custom Tab Title", true)),
     .flag("use_tab_title", "Use Custom Tab Title", false, "Whether tabs have that title."),
     ProfileWord(
