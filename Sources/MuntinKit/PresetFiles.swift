@@ -54,7 +54,7 @@ enum PresetFiles {
   }
 
   /// The presets of profiles and of panes, each with a place.
-  private static func names(in workspace: Workspace) -> [(String, SourceRange)] {
+  static func names(in workspace: Workspace) -> [(String, SourceRange)] {
     let profiles = workspace.profiles.map { ($0.colors.preset, $0.presetRange ?? $0.range) }
     let panes = workspace.panes.map { ($0.pane.colors.preset, $0.pane.range) }
     return (profiles + panes).compactMap { name, range in name.map { ($0, range) } }

@@ -37,11 +37,9 @@ package struct ProfileWriting: Sendable {
     of file: WorkspaceFile, _ choice: Choice, in surroundings: Surroundings
   ) throws(KitFault) -> DynamicProfiles {
     var workspace = file.workspace
-    let directory =
-      file.path == "-" ? surroundings.directory : WorkspaceFile.folder(of: file.path)
     let broken = PresetFiles.load(
       into: &workspace, folders: choice.presets.map { [surroundings.absolute($0)] } ?? [],
-      directory: directory, home: surroundings.home)
+      directory: folder(of: file, surroundings), home: surroundings.home)
     let folder = ProfileFolder(
       choice.folder.map { surroundings.absolute($0) }
         ?? ProfileFolder.usual(home: surroundings.home))
@@ -76,6 +74,30 @@ package struct ProfileWriting: Sendable {
     }
     return usual
   }
+
+  /// The removal of a workspace's file.
+  static func removal(
+    of workspace: String, in folder: ProfileFolder
+  ) throws(KitFault) -> ProfileWriting {
+    do {
+      return try ProfileWriting(
+        DynamicProfiles(Workspace(name: workspace)), folder, prune: true)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func folder(of file: WorkspaceFile, _ surroundings: Surroundings) -> String {
+    file.path == "-" ? surroundings.directory : WorkspaceFile.folder(of: file.path)
+  }
+
+  /// What stands in the way of writing, as far as it can be told before.
+  func check() throws(KitFault) {
+    do { try folder.check(document, of: profiles.workspace) } catch { throw .store(error) }
+  }
+
+  /// Nothing is left in the file, and it goes.
+  package var removesFile: Bool { document.profiles.isEmpty }
 
   private init(
     _ profiles: DynamicProfiles, _ folder: ProfileFolder, prune: Bool

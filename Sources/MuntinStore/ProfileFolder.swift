@@ -80,6 +80,19 @@ package struct ProfileFolder: Sendable {
   package func write(
     _ document: ProfileDocument, of workspace: String, isPrivate: Bool
   ) throws(StoreError) {
+    try check(document, of: workspace)
+    let file = file(of: workspace)
+    let bytes = Array(document.text.utf8)
+    if let old = try? DiskFile.read(file, limit: Self.mostBytes), old == bytes { return }
+    try DiskFile.makeFolder(path)
+    try DiskFile.write(
+      bytes, to: file, mode: isPrivate ? 0o600 : 0o644, stage: stage(of: workspace))
+  }
+
+  /// - Errors: an id or a name that another file of the folder has.
+  package func check(
+    _ document: ProfileDocument, of workspace: String
+  ) throws(StoreError) {
     for other in others(than: workspace) {
       if let conflict = other.document.conflict(with: document, in: other.name) {
         throw StoreError(
@@ -87,12 +100,6 @@ package struct ProfileFolder: Sendable {
           hint: "give the profile another `name` or `guid`, or remove that file")
       }
     }
-    let file = file(of: workspace)
-    let bytes = Array(document.text.utf8)
-    if let old = try? DiskFile.read(file, limit: Self.mostBytes), old == bytes { return }
-    try DiskFile.makeFolder(path)
-    try DiskFile.write(
-      bytes, to: file, mode: isPrivate ? 0o600 : 0o644, stage: stage(of: workspace))
   }
 
   /// Removes the file of a workspace.

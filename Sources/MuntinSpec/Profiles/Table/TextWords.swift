@@ -3,7 +3,8 @@ extension ProfileTable {
     .interpolated(
       "text", "Badge Text", "", "The text.",
       tmux: "text in the pane's border"),
-    .color("color", "Badge Color", "#ff000080", "Colour of the text.").modes("badge"),
+    .color("color", "Badge Color", "#ff000080", "Colour of the text.", tmux: "colour of that text")
+      .modes("badge"),
     .text("font", "Badge Font", nil, "PostScript name of the font.", .label).fixed(),
     .number("max_width", "Badge Max Width", nil, from: 0, to: 1, "Share of the pane's width.")
       .fixed(),
@@ -71,8 +72,10 @@ extension ProfileTable {
   ]
 
   static let cursor: [ProfileWord] = [
-    ProfileWord("shape", "Cursor Type", choices("underline", "bar", "box"), 2, "Its shape."),
-    .flag("blink", "Blinking Cursor", false, "Whether it blinks."),
+    ProfileWord(
+      "shape", "Cursor Type", choices("underline", "bar", "box"), 2, "Its shape.",
+      tmux: "cursor-style"),
+    .flag("blink", "Blinking Cursor", false, "Whether it blinks.", tmux: "cursor-style"),
     .flag(
       "allow_blink_change", "Allow Change Cursor Blink", false, "Whether programs may change that."),
     .flag("shadow", "Cursor Shadow", false, "Whether it has a shadow."),
