@@ -61,7 +61,7 @@ extension SpecReading {
     }
     let inner = defaults(fields[.defaults], over: PaneDefaults())
     if let node = fields[.windows] { return windows(node, inner) }
-    let standIn = Self.windowName(at: 0)
+    let standIn = WindowSpec.standIn(at: 0)
     let written = fields.present([.tabs, .layout, .panes]).first?.entry.keyRange
     let range = written ?? fields.entry(.name)?.keyRange ?? fields.range
     var window = WindowSpec(name: standIn, range: range)

@@ -121,7 +121,7 @@ struct WorkspaceTextTests {
       """)
     let text = written(try #require(file.workspace))
     #expect(!text.contains("s3cret"))
-    #expect(text.contains("TOKEN: '${env:TOKEN}'"))
+    #expect(text.contains("TOKEN: '${env:TOKEN:-}'"))
     #expect(text.contains("login (sensitive)"))
   }
 }

@@ -1,9 +1,9 @@
 /// A colour as it is written.
-struct ColorText {
+package struct ColorText {
   /// Nil for what is not a colour.
-  let color: Color?
+  package let color: Color?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     if let rgb = ColorNames.index[text] {
       color = Self.color(rgb)
     } else if text.utf8.first == UInt8(ascii: "#") {

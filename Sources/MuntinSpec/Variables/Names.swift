@@ -1,10 +1,10 @@
 /// The rules for names and for the characters of texts.
-enum Names {
+package enum Names {
   /// Longest name of a window, tab or pane, in Unicode scalars.
-  static let longest = 128
+  package static let longest = 128
 
   /// Whether it can be the name of a window, tab or pane.
-  static func isName(_ name: String) -> Bool {
+  package static func isName(_ name: String) -> Bool {
     let scalars = name.unicodeScalars
     return !name.isEmpty && TextRule.label.allows(name) && !scalars.contains("/")
       && scalars.dropFirst(longest).first == nil
@@ -14,11 +14,11 @@ enum Names {
     isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 
-  static func isVariableName(_ name: String) -> Bool {
+  package static func isVariableName(_ name: String) -> Bool {
     isWord(name) { isVariableByte($0) }
   }
 
-  static func isEnvironmentName(_ name: String) -> Bool {
+  package static func isEnvironmentName(_ name: String) -> Bool {
     isWord(name) { isWordByte($0) }
   }
 
@@ -35,7 +35,7 @@ enum Names {
 }
 
 /// Which control characters a text may hold.
-enum TextRule {
+package enum TextRule: Sendable {
   /// All but NUL: it only ever goes to a process as an argument or a variable.
   case anything
   /// Tab and newline: it is typed into a terminal.
@@ -44,7 +44,7 @@ enum TextRule {
   case label
 
   /// Bytes. A system takes no longer argument than 128 KiB, and a title is read at a glance.
-  var longest: Int {
+  package var longest: Int {
     switch self {
     case .anything: 64 << 10
     case .typed: 1 << 20
@@ -52,7 +52,7 @@ enum TextRule {
     }
   }
 
-  func allows(_ text: String) -> Bool {
+  package func allows(_ text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {
       switch byte {
