@@ -9,6 +9,7 @@ package struct Planning: Sendable {
   package var plan: Plan
   package let host: any TerminalHost
   package let live: LiveState
+  package let capabilities: HostCapabilities
   /// What looking at the terminal cost.
   package var cost: StageCost?
 
@@ -107,7 +108,8 @@ package struct Planning: Sendable {
       } catch {
         throw .host(error)
       }
-      var planning = Planning(plan: try plan(live, capabilities), host: host, live: live)
+      var planning = Planning(
+        plan: try plan(live, capabilities), host: host, live: live, capabilities: capabilities)
       planning.cost = await cost.ended(host)
       return planning
     } catch {

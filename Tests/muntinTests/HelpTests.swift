@@ -4,7 +4,7 @@ import Testing
   static let commands = [
     "init", "validate", "show", "plan", "apply", "destroy", "status", "ls", "serve", "schema",
     "doctor",
-    "completions",
+    "completions", "arrangements", "watch", "undo", "log",
   ]
 
   @Test func theVersionIsTold() async throws {

@@ -3,14 +3,14 @@ package import MuntinStore
 
 /// What is kept under names: looked at, compared, deleted and renamed.
 package struct Arrangements: Sendable {
-  let store: ArrangementStore
+  private let store: ArrangementStore
+  private let surroundings: Surroundings
 
   /// - Errors: limits of the environment that make no sense.
   package init(in surroundings: Surroundings) throws(KitFault) {
-    self.init(try surroundings.arrangements())
+    self.surroundings = surroundings
+    store = try surroundings.arrangements()
   }
-
-  package init(_ store: ArrangementStore) { self.store = store }
 
   package func list() throws(KitFault) -> [ArrangementStore.Arrangement] {
     try store { () throws(StoreError) in try store.list() }
@@ -25,9 +25,7 @@ package struct Arrangements: Sendable {
   package func load(
     _ name: String, at time: String? = nil
   ) throws(KitFault) -> SnapshotShelf.Loaded {
-    try store { () throws(StoreError) in
-      try store.load(ArrangementName(name), at: Self.reference(time))
-    }
+    try Arranging.load(name, at: time, in: surroundings)
   }
 
   /// - Returns: how many snapshots went.

@@ -8,12 +8,15 @@ package enum Arranging {
     }
   }
 
+  /// - Parameter limits: nil for those of the environment.
   package static func add(
-    _ snapshot: Snapshot, to name: String, force: Bool, in surroundings: Surroundings
+    _ snapshot: Snapshot, to name: String, force: Bool, limits: SnapshotLimits? = nil,
+    in surroundings: Surroundings
   ) throws(KitFault) -> ArrangementStore.Added {
     let name = try self.name(name)
+    let store = try surroundings.arrangements(limits: limits)
     do throws(StoreError) {
-      return try store(surroundings).add(snapshot, to: name, force: force)
+      return try store.add(snapshot, to: name, force: force)
     } catch {
       throw .store(error)
     }
@@ -23,17 +26,12 @@ package enum Arranging {
     _ name: String, at reference: String?, in surroundings: Surroundings
   ) throws(KitFault) -> SnapshotShelf.Loaded {
     let name = try self.name(name)
+    let store = try surroundings.arrangements()
     do throws(StoreError) {
-      guard let reference else { return try store(surroundings).load(name) }
-      return try store(surroundings).load(name, at: SnapshotReference(reference))
+      guard let reference else { return try store.load(name) }
+      return try store.load(name, at: SnapshotReference(reference))
     } catch {
       throw .store(error)
     }
-  }
-
-  private static func store(_ surroundings: Surroundings) throws(StoreError) -> ArrangementStore {
-    ArrangementStore(
-      in: StateFolder(environment: surroundings.environment, home: surroundings.home),
-      limits: try SnapshotLimits(environment: surroundings.environment))
   }
 }

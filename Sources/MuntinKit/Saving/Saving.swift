@@ -42,6 +42,7 @@ package struct Saving: Sendable {
   package let binding: Plan
   package let host: any TerminalHost
   private let live: LiveState
+  private let capabilities: HostCapabilities
 
   /// Looks at the terminal; changes nothing.
   ///
@@ -105,12 +106,12 @@ package struct Saving: Sendable {
     return Saving(
       file: file, report: capture.report,
       snapshot: Snapshot(facts: facts, spec: text, parts: parts), binding: binding, host: host,
-      live: live)
+      live: live, capabilities: capabilities)
   }
 
   /// Writes the marks of `binding`; closes the host.
   package func bind() async -> Outcome {
-    await Applying.carryOut(Planning(plan: binding, host: host, live: live))
+    await Applying.carryOut(Planning(plan: binding, host: host, live: live, capabilities: capabilities))
   }
 
   private static func nothing(of part: CaptureRequest.Part) -> KitFault {

@@ -19,6 +19,7 @@ struct SaveCommand: AsyncParsableCommand {
   var name: String
 
   @OptionGroup var saving: SavingOptions
+  @OptionGroup var keep: KeepOptions
   @OptionGroup var host: HostOptions
   @OptionGroup var look: OutputOptions
 
@@ -36,7 +37,8 @@ struct SaveCommand: AsyncParsableCommand {
     let choice = try host.choice(world)
     let request = try saving.request(name: name)
     try await world.run {
-      let keeping = Keeping(world: world, isJSON: look.json, force: saving.force)
+      let keeping = Keeping(
+        world: world, isJSON: look.json, force: saving.force, limits: try keep.limits(world))
       try keeping.check(name: name, output: output)
       let made = try await Saving.look(request, on: choice, in: world.surroundings)
       return try await keeping.keep(
@@ -47,6 +49,23 @@ struct SaveCommand: AsyncParsableCommand {
 
 /// Which part of the terminal is saved, and how much of it.
 struct SavingOptions: ParsableArguments {
+  @OptionGroup var part: PartOptions
+
+  @Flag(help: "Keeps the text of the panes as well.")
+  var scrollback = false
+
+  @Flag(help: "Also where far fewer panes are there than before, and over a file.")
+  var force = false
+
+  func request(name: String) throws -> Saving.Request {
+    var request = try part.request(name: name)
+    request.scrollback = scrollback
+    return request
+  }
+}
+
+/// Which part of the terminal is saved.
+struct PartOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only this window, by its id, title or key.", valueName: "window"))
   var window: String?
 
@@ -62,12 +81,6 @@ struct SavingOptions: ParsableArguments {
       "Saves this variable of the panes' processes; may be repeated.", valueName: "name"))
   var environment: [String] = []
 
-  @Flag(help: "Keeps the text of the panes as well.")
-  var scrollback = false
-
-  @Flag(help: "Also where far fewer panes are there than before, and over a file.")
-  var force = false
-
   func request(name: String) throws -> Saving.Request {
     let parts: [CaptureRequest.Part] = [
       window.map { .window($0) }, tab.map { .tab($0) }, workspace.map { .workspace($0) },
@@ -75,8 +88,6 @@ struct SavingOptions: ParsableArguments {
     guard parts.count < 2 else {
       throw ValidationError("only one of --window, --tab and --workspace")
     }
-    return Saving.Request(
-      name: name, part: parts.first ?? .everything, environment: environment,
-      scrollback: scrollback)
+    return Saving.Request(name: name, part: parts.first ?? .everything, environment: environment)
   }
 }
