@@ -13,6 +13,8 @@ package struct Recording: Sendable {
   static let endedPart = "ended"
   /// The part that names what marks told of each node.
   static let saidPart = "said"
+  /// The part that tells how much of each node is in the file.
+  static let reportPart = "report"
 
   /// Keeps the state before a plan is carried out, as it was observed for the plan; nothing where
   /// the plan changes nothing. Its caller holds the lock of the workspace.
@@ -25,7 +27,8 @@ package struct Recording: Sendable {
   ) throws(KitFault) -> Recording? {
     let plan = planning.plan
     if plan.isEmpty { return nil }
-    let before = planning.before
+    let capture = planning.before
+    let before = capture.workspace
     let details = JSONValue.object(
       compacting: [
         ("summary", .string(plan.summary.done)), ("file", file.map(JSONValue.string)),
@@ -43,9 +46,9 @@ package struct Recording: Sendable {
         host: plan.host, place: plan.place, command: command, windows: before.windows.count,
         panes: before.windows.flatMap(\.tabs).flatMap(\.panes).count, details: details),
       spec: WorkspaceText(before, home: surroundings.home).text,
-      parts: [endedPart: ended, saidPart: said].mapValues { members in
-        Array(JSONText(.object(members)).text.utf8)
-      })
+      parts: [
+        endedPart: .object(ended), saidPart: .object(said), reportPart: capture.report.json,
+      ].mapValues { Array(JSONText($0).text.utf8) })
     let subject = HistoryStore.Subject(
       host: plan.host, place: plan.place, workspace: plan.workspace)
     let store = HistoryStore(in: surroundings.state, limits: try surroundings.snapshotLimits())
@@ -68,7 +71,7 @@ package struct Recording: Sendable {
 extension Planning {
   /// What there was of the workspace when the plan was made. Of what was run by hand nothing is
   /// in it: to go back is no reason to run that a second time.
-  fileprivate var before: Workspace {
+  fileprivate var before: Capture {
     var request = CaptureRequest(
       name: plan.workspace, part: .workspace(plan.workspace), capabilities: capabilities)
     for (key, job) in plan.jobs {
@@ -76,7 +79,7 @@ extension Planning {
       request.jobs[id] = job
       request.jobs[id]?.isIdleShell = true
     }
-    return Capture(live, request).workspace
+    return Capture(live, request)
   }
 
   /// The marks of everything of the workspace.

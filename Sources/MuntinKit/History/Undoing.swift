@@ -9,8 +9,17 @@ package struct Undoing: Sendable {
   package let number: Int
   package let facts: Snapshot.Facts
   package let messages: [String]
-  /// What ran in the panes that the way back opens anew: it has ended, and stays so.
-  package let lost: [(key: NodeKey, command: String)]
+  /// The panes that the way back opens anew: what ran in them has ended, and stays so.
+  package let lost: [LostPane]
+
+  /// A pane whose process cannot come back.
+  package struct LostPane: Equatable, Sendable {
+    package var key: NodeKey
+    /// What ran in it; empty where that is not known.
+    package var command: String
+    /// What of the pane was not kept exactly.
+    package var notes: [String]
+  }
 
   /// Makes the plan back; its caller holds the lock of the workspace.
   ///
@@ -50,9 +59,14 @@ package struct Undoing: Sendable {
     facts = loaded.snapshot.facts
     messages = loaded.messages
     let ended = loaded.snapshot.parts[Recording.endedPart].flatMap(JSONReader.read)
+    let report = loaded.snapshot.parts[Recording.reportPart].flatMap(JSONReader.read)?.array ?? []
     lost = planning.plan.changes.compactMap { change in
       guard case .openPane(let key, _) = change else { return nil }
-      return (key, ended?[key.description]?.string ?? "")
+      let line = report.first { $0["key"]?.string == key.description }
+      let notes = ["approximated", "lost"].flatMap { line?[$0]?.array ?? [] }
+      return LostPane(
+        key: key, command: ended?[key.description]?.string ?? "",
+        notes: notes.compactMap(\.string))
     }
   }
 
@@ -88,9 +102,10 @@ package struct Undoing: Sendable {
     guard !lost.isEmpty else { return text + "\n" }
     text += "\nCannot come back, and "
     text += "\(lost.count == 1 ? "is" : "are") only started anew as the workspace said:\n"
-    for (key, command) in lost {
-      text += "  pane \(Shown.escaped(key.description))"
-      text += command.isEmpty ? "\n" : ": \(Shown.escaped(command))\n"
+    for pane in lost {
+      text += "  pane \(Shown.escaped(pane.key.description))"
+      text += pane.command.isEmpty ? "\n" : ": \(Shown.escaped(pane.command))\n"
+      text += pane.notes.map { "    not as it was: \(Shown.escaped($0))\n" }.joined()
     }
     return text + "\n"
   }

@@ -111,7 +111,8 @@ package struct Saving: Sendable {
 
   /// Writes the marks of `binding`; closes the host.
   package func bind() async -> Outcome {
-    await Applying.carryOut(Planning(plan: binding, host: host, live: live, capabilities: capabilities))
+    await Applying.carryOut(
+      Planning(plan: binding, host: host, live: live, capabilities: capabilities))
   }
 
   private static func nothing(of part: CaptureRequest.Part) -> KitFault {

@@ -44,7 +44,8 @@ struct Keeping {
     _ made: Saving, name: String, output: String?
   ) throws(KitFault) -> String {
     guard let output else {
-      switch try Arranging.add(made.snapshot, to: name, force: force, limits: limits, in: world.surroundings)
+      switch try Arranging.add(
+        made.snapshot, to: name, force: force, limits: limits, in: world.surroundings)
       {
       case .new(let number): return "Saved \(Shown.quoted(name)) #\(number)"
       case .unchanged(let number): return "\(Shown.quoted(name)) #\(number) is the same already"
