@@ -32,10 +32,14 @@ let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-
 let screen = ["MuntinScreen"]
 let yaml = screen + ["MuntinYAML"]
 let spec = yaml + ["MuntinSpec"]
-let plan = spec + ["MuntinPlan"]
+let profiles = spec + ["MuntinProfiles"]
+let plan = profiles + ["MuntinPlan"]
 let host = plan + ["MuntinHost"]
 let kit =
-  host + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+  host + [
+    "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+    "MuntinStore",
+  ]
 /// The parts of SwiftNIO that a WebSocket over a socket needs.
 let nio = [
   "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
@@ -60,7 +64,9 @@ let package = Package(
     floor("MuntinScreen"),
     floor("MuntinYAML", on: screen + ["CYAML"]),
     floor("MuntinSpec", on: yaml),
-    floor("MuntinPlan", on: spec),
+    floor("MuntinProfiles", on: spec),
+    floor("MuntinPlan", on: profiles),
+    floor("MuntinImport", on: plan),
     floor("MuntinHost", on: plan),
     floor("MuntinTmux", on: host),
     floor("MuntinITermWire", using: [protobuf]),
@@ -77,7 +83,9 @@ let package = Package(
     tests(of: "MuntinScreen"),
     tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
-    tests(of: "MuntinPlan", on: spec, excluding: ["Goldens"]),
+    tests(of: "MuntinProfiles", on: spec),
+    tests(of: "MuntinPlan", on: profiles, excluding: ["Goldens"]),
+    tests(of: "MuntinImport", on: plan, excluding: ["Corpus"]),
     tests(of: "MuntinHost", on: plan),
     tests(of: "MuntinTmux", on: host),
     tests(of: "MuntinITermWire", using: [protobuf]),

@@ -11,6 +11,9 @@ package protocol TerminalHost: Sendable {
   /// - `attributes`: what is of interest; a host may leave out other variables and colours.
   func observe(attributes: Set<Attribute>) async throws(HostError) -> LiveState
 
+  /// Waits until the terminal has taken over profiles that a file has brought.
+  func expect(_ profiles: [ExpectedProfile]) async throws(HostError)
+
   /// Carries out the changes of one stage, as far as it gets.
   func perform(_ batch: Batch) async -> BatchResult
 

@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITerm
 import MuntinITermWire
 package import MuntinPlan
+package import MuntinSpec
 import MuntinStore
 import MuntinTmux
 import MuntinYAML

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 package import MuntinYAML
 
 /// The faults of a file for editors and scripts.

@@ -63,7 +63,21 @@ package enum PlanSchema {
                 "enum": ["restart-held-back", "rerun-held-back", "protected", "cannot-show", "cannot-broadcast", "ended"]
               },
               "key": {"anyOf": [{"$ref": "#/$defs/key"}, {"type": "null"}]},
-              "text": {"type": "string", "description": "A sentence for people; its wording is not stable."}
+              "text": {"type": "string", "description": "A sentence for people; its wording is not stable."},
+              "words": {
+                "description": "Of cannot-show: what the host has nothing for, and where it is stated.",
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["word", "profiles", "nodes"],
+                  "properties": {
+                    "word": {"type": "string", "description": "As font, triggers, colors.selection, frame."},
+                    "profiles": {"$ref": "#/$defs/texts", "description": "Profiles that state it."},
+                    "nodes": {"$ref": "#/$defs/keys", "description": "Windows, tabs and panes that state it themselves."}
+                  }
+                }
+              }
             }
           }
         }

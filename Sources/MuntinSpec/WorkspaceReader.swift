@@ -31,6 +31,7 @@ extension SpecReading {
     workspace.profiles = profiles(fields[.profiles])
     workspace.windows = windows(fields, name: workspace.name)
     resolveReferences(fields[.broadcast], in: &workspace)
+    workspace.restore = restoreRules(fields[.restore])
     checkSettings(at: fields.entry(.vars)?.keyRange ?? .top)
     workspace.variables = variables.used
     return workspace

@@ -82,9 +82,12 @@ package enum DiskFile {
   ///
   /// - Parameters:
   ///   - mode: of the new file, such as 0o600.
+  ///   - isNew: a file that is there already, or comes to be there meanwhile, is left as it is, and
+  ///     that is an error.
   ///   - sink: what takes the bytes.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, through sink: DiskSink = .system
+    _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, isNew: Bool = false,
+    through sink: DiskSink = .system
   ) throws(StoreError) {
     let kind = kind(path)
     if kind == S_IFDIR {
@@ -103,8 +106,10 @@ package enum DiskFile {
     }
     try sink.writeAll(bytes, to: descriptor, path)
     guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
-      rename(temporary, path) == 0
+      // A link is made only where nothing is.
+      isNew ? link(temporary, path) == 0 : rename(temporary, path) == 0
     else { throw .system("cannot write", path) }
+    if isNew { unlink(temporary) }
     isDone = true
   }
 

@@ -1,4 +1,5 @@
 package import MuntinPlan
+import MuntinSpec
 
 /// What is remembered of the panes of one terminal, for a terminal that forgets the marks on its own
 /// objects: a file for each workspace, written whole.

@@ -1,4 +1,5 @@
 package import MuntinPlan
+package import MuntinSpec
 
 /// A plan on disk: the text that it was made from, and what it rests on, so that it can be made
 /// again and compared.

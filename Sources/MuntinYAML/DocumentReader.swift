@@ -21,10 +21,20 @@ package struct DocumentReader: Sendable {
     package init() {}
   }
 
-  private let limits: Limits
+  /// What becomes of a key that stands twice in a mapping.
+  package enum Duplicates: Sendable {
+    /// An error.
+    case refused
+    /// Only a warning: the last value counts, as it does for most readers of YAML.
+    case lastCounts
+  }
 
-  package init(limits: Limits = Limits()) {
+  private let limits: Limits
+  private let duplicates: Duplicates
+
+  package init(limits: Limits = Limits(), duplicates: Duplicates = .refused) {
     self.limits = limits
+    self.duplicates = duplicates
   }
 
   /// The document of a file, and all that is wrong with it, in the order of the file.
@@ -55,7 +65,7 @@ package struct DocumentReader: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ text: [UInt8], hasOldBreaks: Bool
   ) -> (Node?, [Diagnostic]) {
     var stream = EventStream(bytes, of: text, hasOldBreaks: hasOldBreaks)
-    var builder = TreeBuilder(limits: limits)
+    var builder = TreeBuilder(limits: limits, duplicates: duplicates)
     while true {
       guard let (event, range) = stream.next() else {
         let fault = Diagnostic.syntax(stream.fault, in: text)

@@ -33,9 +33,13 @@ struct Frame {
 
   private static let few = 8
 
+  private let duplicates: DocumentReader.Duplicates
+
   init(
-    isMapping: Bool, range: SourceRange, anchor: String?, ordinal: Int, aliasedBefore: Int
+    isMapping: Bool, range: SourceRange, anchor: String?, ordinal: Int, aliasedBefore: Int,
+    duplicates: DocumentReader.Duplicates
   ) {
+    self.duplicates = duplicates
     self.isMapping = isMapping
     self.range = range
     self.anchor = anchor
@@ -64,12 +68,23 @@ struct Frame {
       key = .merge(node.range)
       return nil
     }
-    if holds(scalar.text), let first = entries.first(where: { $0.key == scalar.text }) {
-      key = .faulty
-      return .duplicateKey(scalar.text, first: first.keyRange, at: node.range)
+    var fault: Diagnostic?
+    if holds(scalar.text), let place = entries.firstIndex(where: { $0.key == scalar.text }) {
+      fault = .duplicateKey(scalar.text, first: entries[place].keyRange, at: node.range)
+      guard duplicates == .lastCounts else {
+        key = .faulty
+        return fault
+      }
+      fault?.severity = .warning
+      dropEntry(at: place)
     }
     key = .text(scalar.text, node.range)
-    return nil
+    return fault
+  }
+
+  private mutating func dropEntry(at place: Int) {
+    entries.remove(at: place)
+    if let merged = merge?.place, place < merged { merge?.place = merged - 1 }
   }
 
   /// Takes the value of the last key; gives a fault back.

@@ -4,6 +4,7 @@
 /// or a second document ends the work before the end of the file.
 struct TreeBuilder {
   private let limits: DocumentReader.Limits
+  private let duplicates: DocumentReader.Duplicates
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var root: Node?
   private var frames: [Frame] = []
@@ -27,8 +28,9 @@ struct TreeBuilder {
     var isMergeKey = false
   }
 
-  init(limits: DocumentReader.Limits) {
+  init(limits: DocumentReader.Limits, duplicates: DocumentReader.Duplicates) {
     self.limits = limits
+    self.duplicates = duplicates
   }
 
   /// Takes one event; false when there is no use in going on.
@@ -101,7 +103,7 @@ struct TreeBuilder {
     frames.append(
       Frame(
         isMapping: event.isMapping, range: range, anchor: event.anchor, ordinal: nodes,
-        aliasedBefore: aliased))
+        aliasedBefore: aliased, duplicates: duplicates))
     return true
   }
 

@@ -37,17 +37,20 @@ struct Console: Sendable {
     return nil
   }
 
-  func out(_ text: String) { Self.write(text, to: 1) }
-  func err(_ text: String) { Self.write(text, to: 2) }
+  /// False where not all of it could be written.
+  @discardableResult
+  func out(_ text: String) -> Bool { Self.write(text, to: 1) }
+  func err(_ text: String) { _ = Self.write(text, to: 2) }
 
-  private static func write(_ text: String, to stream: Int32) {
+  private static func write(_ text: String, to stream: Int32) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(stream, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 
   /// Whether somebody can be asked.

@@ -44,8 +44,8 @@ struct Muntin: AsyncParsableCommand {
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       StatusCommand.self, ListCommand.self, SaveCommand.self, RestoreCommand.self,
       ArrangementsCommand.self, WatchCommand.self, UndoCommand.self, LogCommand.self,
-      ServeCommand.self, SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      ImportCommand.self, ServeCommand.self, SchemaCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

@@ -18,11 +18,15 @@ struct Floor: Sendable {
   private static let screen = ["MuntinScreen"]
   private static let spec = screen + ["MuntinYAML"]
   private static let plan = spec + ["MuntinSpec"]
-  private static let host = plan + ["MuntinPlan"]
+  private static let profiles = plan + ["MuntinProfiles"]
+  private static let host = profiles + ["MuntinPlan"]
   private static let tmux = host + ["MuntinHost"]
   private static let kit =
     tmux
-    + ["MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer", "MuntinStore"]
+    + [
+      "MuntinImport", "MuntinTmux", "MuntinITermWire", "MuntinITerm", "MuntinITermServer",
+      "MuntinStore",
+    ]
   private static let nio: Set<String> = [
     "NIOCore", "NIOConcurrencyHelpers", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
   ]
@@ -34,7 +38,9 @@ struct Floor: Sendable {
     Floor("MuntinScreen", on: []),
     Floor("MuntinYAML", on: screen + ["CYAML"]),
     Floor("MuntinSpec", on: spec),
-    Floor("MuntinPlan", on: plan),
+    Floor("MuntinProfiles", on: plan),
+    Floor("MuntinPlan", on: profiles),
+    Floor("MuntinImport", on: host),
     Floor("MuntinHost", on: host, using: system),
     Floor("MuntinTmux", on: tmux, using: system.union(["Dispatch"])),
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),

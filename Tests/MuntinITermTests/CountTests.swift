@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITerm
 import MuntinPlan
+import MuntinSpec
 import Testing
 
 /// What an apply costs does not grow with panes where it need not.

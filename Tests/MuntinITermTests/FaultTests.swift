@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITerm
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 import Testing
 
 /// Whatever a server does, it ends in a clear error or in what was asked; never in a hang or a trap.

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITerm
 import MuntinPlan
+import MuntinSpec
 import MuntinStore
 import Testing
 
@@ -11,7 +12,8 @@ struct LawTests {
     _ version: String
   ) async throws {
     let bench = try Bench(["--version", version])
-    for seed in UInt64(1)...12 {
+    // The last ones once failed: panes hidden, zoomed and moved at once, tabs that change places.
+    for seed in Array(UInt64(1)...12) + [44, 45, 488, 1007] {
       var specs = RandomSpec(SeededNumbers(seed: seed))
       var before: [String: HostID] = [:]
       for _ in 0..<2 {

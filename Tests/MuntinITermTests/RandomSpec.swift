@@ -32,7 +32,13 @@ struct RandomSpec {
     if panes.count > 1 { text += "    layout: \(layout(panes[...]))\n" }
     text += "    panes:\n"
     let zoomed = panes.count > 1 && numbers.chance(1, in: 5) ? panes[numbers.below(2)] : nil
-    for pane in panes { text += "      \(pane): {\(keys(pane, isZoomed: pane == zoomed))}\n" }
+    for pane in panes {
+      var keys = keys(pane, isZoomed: pane == zoomed)
+      if pane != panes[0], pane != zoomed, numbers.chance(1, in: 8) {
+        keys += (keys.isEmpty ? "" : ", ") + "hidden: true"
+      }
+      text += "      \(pane): {\(keys)}\n"
+    }
     return text
   }
 

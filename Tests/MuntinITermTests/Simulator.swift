@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITerm
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 import Testing
 
 #if canImport(Darwin)

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 import NIOCore
 import NIOWebSocket
@@ -36,7 +37,7 @@ struct TermTests {
 
   @Test func aLiteralTextEvaluatesToItself() {
     for text in [#"a\b"#, #"\\"#, "plain", #"\(x)"#] {
-      #expect(ITermText.plain(ITermText.literal(text)) == text)
+      #expect(ITermText.plain(InterpolatedString.literal(text)) == text)
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import MuntinKit
 import MuntinPlan
+import MuntinSpec
 import Testing
 
 @Suite struct PlanSchemaTests {

@@ -110,9 +110,8 @@ import Testing
   @Test func freeProfileKeysKeepTheirTypes() throws {
     let spec = SpecFile(
       "{name: a, vars: {n: 5}, profiles: {p: {iterm2: {A: '${n}', B: 'x${n}', C: [true]}}}}")
-    let other = try #require(spec.workspace?.profiles.first?.other)
-    #expect(other.map(\.key) == ["A", "B", "C"])
-    #expect(other[0].value.scalar?.value == .integer(5))
-    #expect(other[1].value.scalar == Scalar("x5"))
+    let settings = try #require(spec.workspace?.profiles.first?.settings)
+    #expect(settings.map(\.key) == ["A", "B", "C"])
+    #expect(settings.map(\.value) == [.integer(5), .string("x5"), .array([.bool(true)])])
   }
 }

@@ -37,6 +37,7 @@ struct RandomModel {
       workspace.windows.append(window(names[place], place: place, of: workspace.name))
     }
     link(&workspace)
+    if chance(1, in: 4) { workspace.restore = RestoreRules(run: ["vim", "npm *"], skip: ["${x}"]) }
     return workspace
   }
 
@@ -209,10 +210,7 @@ struct RandomModel {
       Trigger(match: "d", action: .send("x\n${y}")), Trigger(match: "e", action: .mark),
     ].filter { _ in chance(1, in: 2) }
     if chance(1, in: 2) {
-      profile.other = [
-        Entry("Unlimited Scrollback", Node(.scalar(Scalar("true", .bool(true))))),
-        Entry("Map: a", Node(.mapping([Entry("k", Node(.scalar(Scalar("${x}"))))]))),
-      ]
+      profile.settings = [ProfileSetting("Unlimited Scrollback", .bool(true), at: .top)]
     }
     return profile
   }

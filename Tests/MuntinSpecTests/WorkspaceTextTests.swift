@@ -134,7 +134,6 @@ extension Workspace {
     copy.profiles = copy.profiles.map { profile in
       var profile = profile
       profile.range = .top
-      profile.other = profile.other.map { Entry($0.key, $0.value.withoutPlaces) }
       return profile
     }
     for w in copy.windows.indices {
@@ -154,10 +153,10 @@ extension Workspace {
   }
 
   private var sortedPieces: String {
-    var text = "\(name) \(about ?? "-") \(broadcast)\n"
+    var text = "\(restore) \(name) \(about ?? "-") \(broadcast)\n"
     for profile in profiles {
       text +=
-        "\(profile.name) \(profile.parent ?? "-") \(profile.colors.sorted) \(String(describing: profile.badge)) \(String(describing: profile.font)) \(profile.triggers) \(profile.other)\n"
+        "\(profile.name) \(profile.parent ?? "-") \(profile.colors.sorted) \(String(describing: profile.badge)) \(String(describing: profile.font)) \(profile.triggers) \(profile.settings.contains { $0.key == "Unlimited Scrollback" })\n"
     }
     for window in windows {
       var bare = window

@@ -1,3 +1,4 @@
+import MuntinPlan
 import MuntinTmux
 import Testing
 

@@ -1,6 +1,7 @@
 package import MuntinHost
 import MuntinITermWire
 package import MuntinPlan
+import MuntinSpec
 
 /// A text on its way into a pane.
 struct ITermReceipt: Sendable {
@@ -8,10 +9,16 @@ struct ITermReceipt: Sendable {
   /// iTerm2 has said that it took the text.
   var isAccepted: Bool
 
-  /// iTerm2 only queues what it takes: so long, and it is with the program.
-  static let settling = Duration.milliseconds(40)
+  /// The terminal of the pane is one of this machine: it shows whether the text was read.
+  var canBeSeen: Bool
 
-  var isSettled: Bool { isAccepted && sent.duration(to: .now) >= Self.settling }
+  /// iTerm2 only queues what it takes: so long, and it is with the program.
+  private static let settling = Duration.milliseconds(40)
+
+  /// Nothing more can be learnt of it by waiting.
+  var isSettled: Bool {
+    isAccepted && (!canBeSeen || sent.duration(to: .now) >= Self.settling)
+  }
 }
 
 extension ITermHost {
@@ -28,7 +35,9 @@ extension ITermHost {
         steps.append(
           ITermStep(ITermRequests.type(text, into: pane.text), "give a command", places: [place]))
       }
-      receipts[pane] = ITermReceipt(sent: now, isAccepted: false)
+      receipts[pane] = ITermReceipt(
+        sent: now, isAccepted: false,
+        canBeSeen: view.sessions[pane.text]?.shellState != nil)
       guard let window = view.window(of: pane.text)?.id ?? marks.window(of: pane.text) else {
         continue
       }

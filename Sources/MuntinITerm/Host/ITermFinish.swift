@@ -22,12 +22,15 @@ struct ITermFinish: Sendable {
   let result: BatchResult
   /// Properties of the shared profiles, by session.
   let base: [String: [String: JSONValue]]
+  /// Sessions that show only because they were moved.
+  let covered: [String]
   /// The window that each thing stands in once the stage is done.
   private var windows: [String: String] = [:]
 
   init(
     _ batch: Batch, _ births: ITermBirths, _ works: TabWorks, _ view: ITermView,
-    _ marks: ITermMarks, _ result: BatchResult, _ base: [String: [String: JSONValue]]
+    _ marks: ITermMarks, _ result: BatchResult, _ base: [String: [String: JSONValue]],
+    _ covered: [String]
   ) {
     self.batch = batch
     self.births = births
@@ -36,6 +39,7 @@ struct ITermFinish: Sendable {
     self.marks = marks
     self.result = result
     self.base = base
+    self.covered = covered
     placeEverything()
   }
 
@@ -83,9 +87,11 @@ struct ITermFinish: Sendable {
       default: break
       }
     }
+    // A window goes with the last session that shows in it.
+    let standing = Set(view.windows.map(\.id) + result.created.values.map(\.text))
     for id in view.buried where windows[id] == nil {
-      let key = marks[id]?.key.window
-      windows[id] = key.flatMap { key in self.id(key) } ?? view.windows.first?.id
+      let own = marks[id].flatMap { self.id($0.key.window) }
+      windows[id] = own.flatMap { standing.contains($0) ? $0 : nil } ?? view.windows.first?.id
     }
   }
 
@@ -102,6 +108,7 @@ struct ITermFinish: Sendable {
     for (key, birth) in births.panes.sorted(by: { $0.key < $1.key }) where birth.isHidden {
       if let id = id(key) { add(ITermRequests.bury(id, true), "hide a pane") }
     }
+    for id in covered { add(ITermRequests.bury(id, true), "hide a pane") }
   }
 
   private mutating func end() {
@@ -131,8 +138,12 @@ struct ITermFinish: Sendable {
     }
   }
 
-  private var hidden: Set<String> {
-    Set(births.panes.filter(\.value.isHidden).compactMap { id($0.key) })
+  /// What takes no room once the stage is done.
+  var hidden: Set<String> {
+    let changed = batch.changes.compactMap { change in
+      if case .set(let key, .hidden, _, .some) = change { batch.subjects[key]?.text } else { nil }
+    }
+    return Set(births.panes.filter(\.value.isHidden).compactMap { id($0.key) } + changed + covered)
   }
 
   private func isFirst(_ tab: NodeKey) -> Bool {

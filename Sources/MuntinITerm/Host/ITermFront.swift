@@ -21,9 +21,12 @@ extension ITermFinish {
     var coming: [NodeKey: [NodeKey]] = [:]
     var ordered: Set<NodeKey> = []
     var moved: Set<NodeKey> = []
+    var isOpened: Set<NodeKey> = []
     for change in batch.changes {
       switch change {
-      case .openTab(let key, _): coming[key.window, default: []].append(key)
+      case .openTab(let key, _):
+        coming[key.window, default: []].append(key)
+        isOpened.insert(key)
       case .moveTab(let key, _):
         coming[key.window, default: []].append(key)
         moved.insert(key.window)
@@ -34,7 +37,9 @@ extension ITermFinish {
     for window in moved.subtracting(ordered).sorted() {
       let keys = coming[window] ?? []
       guard keys.count > 1, let id = id(window) else { continue }
-      let opened = keys.filter { key in births.panes.keys.contains { $0.tab == key } }
+      let opened = keys.filter { key in
+        isOpened.contains(key) && births.panes.keys.contains { $0.tab == key }
+      }
       let own = (opened + keys.filter { !opened.contains($0) }).compactMap { self.id($0) }
       let there = view.windows.first { $0.id == id }?.tabs.map(\.id) ?? []
       add(
@@ -71,6 +76,12 @@ extension ITermFinish {
     return nil
   }
 
+  /// A single pane fills its tab anyway, and iTerm2 refuses to maximise it.
+  private func isDivided(_ tab: String) -> Bool {
+    let tree = works.tabs.first { $0.id == tab }?.wanted ?? view.tab(tab)?.tree
+    return (tree?.leaves ?? []).count { !hidden.contains($0) } > 1
+  }
+
   private mutating func zoom() {
     var isRaised = false
     for (place, change) in batch.changes.enumerated() {
@@ -82,7 +93,7 @@ extension ITermFinish {
       isRaised = true
       add(ITermRequests.select(session: session, inFront: true), "select a pane", [place])
       // Where another pane fills the tab, selecting this one makes it do so.
-      if (now == nil) == (pane != nil) {
+      if (now == nil) == (pane != nil), pane == nil || isDivided(tab) {
         add(ITermRequests.menu("Maximize Active Pane"), "maximise a pane", [place])
       }
     }

@@ -1,6 +1,7 @@
 package import MuntinHost
 package import MuntinITermWire
 package import MuntinPlan
+import MuntinSpec
 
 /// iTerm2, or whatever speaks its API, through one connection.
 package actor ITermHost: TerminalHost {

@@ -97,7 +97,7 @@ struct ITermLive {
   private func looks(_ session: ITermView.Session, _ mark: Mark?) -> [Attribute: String] {
     var result: [Attribute: String] = [:]
     let properties = session.properties
-    result[.title] = properties["Name"]?.string.map(ITermText.plain)
+    result[.title] = properties["Name"]?.string
     result[.badge] = properties["Badge Text"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     for attribute in ITermLook.colors {
       guard let key = ITermLook.colorKey(attribute), let value = properties[key],

@@ -1,5 +1,6 @@
 import MuntinHost
 import MuntinPlan
+import MuntinSpec
 
 /// The marks that a window's variable `user.muntin` holds: its own, and those of what stands in it.
 struct WindowMarks: Equatable, Sendable {

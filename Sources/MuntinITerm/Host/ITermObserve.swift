@@ -1,6 +1,7 @@
 package import MuntinHost
 import MuntinITermWire
 package import MuntinPlan
+import MuntinSpec
 
 extension ITermHost {
   package func observe(attributes: Set<Attribute>) async throws(HostError) -> LiveState {

@@ -19,7 +19,7 @@ extension ITermHost {
   }
 
   private func shape(_ batch: Batch, into result: inout BatchResult) async throws(HostError) {
-    try await uncover(batch)
+    let covered = try await uncover(batch)
     let births = try ITermBirths(
       batch, NodeGroups(batch.changes), command, folder: settings.folder,
       profiles: Set((view.profiles ?? [:]).values), tabColors: tabColors(batch))
@@ -28,7 +28,7 @@ extension ITermHost {
     try await moveTabs(batch, &result)
     try await replace(batch, &result)
     let base = try await profileValues(batch)
-    var finish = ITermFinish(batch, births, works, view, marks, result, base)
+    var finish = ITermFinish(batch, births, works, view, marks, result, base, covered)
     finish.run()
     marks = finish.marks
     var steps = finish.steps
@@ -90,12 +90,29 @@ extension ITermHost {
   }
 
   /// Ends what hides the shape of tabs that are to be divided anew, and brings back what is buried.
-  private func uncover(_ batch: Batch) async throws(HostError) {
+  ///
+  /// - Returns: sessions that were brought back only to be moved, and are to be buried again.
+  private func uncover(_ batch: Batch) async throws(HostError) -> [String] {
     var requests: [RequestBody] = []
+    var covered: [String] = []
+    let shown = Set(
+      batch.changes.compactMap { change -> NodeKey? in
+        if case .set(let key, .hidden, _, nil) = change { key } else { nil }
+      })
     for change in batch.changes {
+      if case .movePane(let key, _) = change, !shown.contains(key),
+        let id = batch.subjects[key]?.text, view.buried.contains(id)
+      {
+        requests.append(ITermRequests.bury(id, false))
+        covered.append(id)
+      }
       switch change {
       case .set(let key, .hidden, _, nil):
         if let id = batch.subjects[key] { requests.append(ITermRequests.bury(id.text, false)) }
+      case .set(let key, .hidden, _, .some):
+        if let id = batch.subjects[key], let tab = view.tab(of: id.text) {
+          endZoom(of: tab.id, &requests)
+        }
       case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
         if case .arrange(_, _, let layout) = change {
           // What is to have a place must show, whoever hid it.
@@ -106,23 +123,13 @@ extension ITermHost {
             requests.append(ITermRequests.bury(id, false))
           }
         }
-        guard let id = batch.subjects[key.tab], let full = view.tab(id.text)?.maximized else {
-          continue
-        }
-        requests.append(ITermRequests.select(session: full, inFront: true))
-        requests.append(ITermRequests.menu("Maximize Active Pane"))
-        for window in view.windows.indices {
-          for tab in view.windows[window].tabs.indices
-          where view.windows[window].tabs[tab].id == id.text {
-            view.windows[window].tabs[tab].maximized = nil
-          }
-        }
+        if let id = batch.subjects[key.tab] { endZoom(of: id.text, &requests) }
       case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
         .deliver, .record, .adopt, .release, .close:
         break
       }
     }
-    guard !requests.isEmpty else { return }
+    guard !requests.isEmpty else { return covered }
     if let key = view.keyWindow { requests.append(ITermRequests.raise(window: key)) }
     requests.append(ITermRequests.list)
     let answers = ITermAnswers(try await connection.send(requests))
@@ -132,6 +139,18 @@ extension ITermHost {
       }
     }
     try view.take(try answers.read(requests.count - 1, ITermListSessionsRequest.self))
+    return covered
+  }
+
+  private func endZoom(of id: String, _ requests: inout [RequestBody]) {
+    for window in view.windows.indices {
+      for tab in view.windows[window].tabs.indices where view.windows[window].tabs[tab].id == id {
+        guard let full = view.windows[window].tabs[tab].maximized else { continue }
+        requests.append(ITermRequests.select(session: full, inFront: true))
+        requests.append(ITermRequests.menu("Maximize Active Pane"))
+        view.windows[window].tabs[tab].maximized = nil
+      }
+    }
   }
 
   /// Tabs that go to another window; one that is new is opened by a session that only keeps it.

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// The requests that this host sends, each from its values.
@@ -205,6 +206,6 @@ enum ITermRequests {
   }
 
   static func setTitle(_ title: String, of id: String) -> RequestBody {
-    Invocation("iterm2.set_title", [("title", .text(ITermText.literal(title)))]).of(id)
+    Invocation("iterm2.set_title", [("title", .text(InterpolatedString.literal(title)))]).of(id)
   }
 }

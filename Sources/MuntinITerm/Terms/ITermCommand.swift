@@ -1,5 +1,6 @@
 import MuntinHost
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// How the process of a pane is told to iTerm2: as profile properties at its creation.
@@ -21,11 +22,11 @@ struct ITermCommand {
     var result: [ITermLook.Assignment] = []
     if let directory = start.directory?.value ?? folder {
       result.append(("Custom Directory", .string("Yes")))
-      result.append(("Working Directory", .string(ITermText.literal(directory))))
+      result.append(("Working Directory", .string(InterpolatedString.literal(directory))))
     }
     if let command = try command(start, isHeldBack: isHeldBack) {
       result.append(("Custom Command", .string("Yes")))
-      result.append(("Command", .string(ITermText.literal(command))))
+      result.append(("Command", .string(InterpolatedString.literal(command))))
     }
     return result
   }

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// The looks of a node in iTerm2's terms.
 enum ITermLook {
@@ -64,7 +65,7 @@ enum ITermLook {
   }
 
   static func assignments(_ attribute: Attribute, _ value: String) -> [Assignment] {
-    if attribute == .title { return [("Name", .string(ITermText.literal(value)))] }
+    if attribute == .title { return [("Name", .string(value))] }
     if attribute == .badge { return [("Badge Text", .string(value))] }
     guard let key = colorKey(attribute), let color = ProfileColor(hex: value) else { return [] }
     let json = (attribute == .badgeColor ? color : color.opaque).json

@@ -1,10 +1,5 @@
 /// Texts for the places in which iTerm2 evaluates `\(…)`.
 enum ITermText {
-  /// Text that an interpolated string evaluates to itself.
-  static func literal(_ text: String) -> String {
-    text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
-  }
-
   /// The text of an interpolated string that holds no expression.
   static func plain(_ text: String) -> String {
     var result = ""

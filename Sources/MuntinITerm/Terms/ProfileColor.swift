@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// A colour as profiles hold it: a dictionary of components from 0 to 1.
 struct ProfileColor: Equatable, Sendable {

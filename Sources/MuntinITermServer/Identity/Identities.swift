@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Gives the host's things the ids that clients know them by.
 ///

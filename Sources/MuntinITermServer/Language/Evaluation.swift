@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Evaluates expressions, as far as it gets without the results of calls.
 ///

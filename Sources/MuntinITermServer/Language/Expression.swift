@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// What an invocation, or `\(…)` in a text, is made of.
 indirect enum Expression: Equatable, Sendable {

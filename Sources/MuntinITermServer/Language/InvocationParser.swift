@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Reads an invocation: calls of functions, one behind another with `;` between them.
 ///

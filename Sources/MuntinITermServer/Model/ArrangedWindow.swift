@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// A window as a saved arrangement keeps it: no processes, no texts.
 struct ArrangedWindow: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// The marks of a window and of all that stands in it, as the variable `user.muntin` of the window
 /// holds them: the window's own, and `inside` it those of tabs and sessions by their ids.

@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinScreen
+import MuntinSpec
 
 /// Follows the prompts and commands that a shell tells of by OSC 133.
 ///

@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// One client, for as long as it is connected.
 struct ConnectionID: Hashable, Comparable, Sendable {

@@ -5,7 +5,9 @@ import MuntinPlan
 extension ServerModel {
   mutating func take(_ live: LiveState) {
     let old = world
-    let oldListing = placesOnly(listing())
+    // To compare them costs more than the look itself, so only for those who want to be told.
+    let isLayoutHeard = !subscriptions.connections(for: .notifyOnLayoutChange).isEmpty
+    let oldListing = isLayoutHeard ? placesOnly(listing()) : nil
     let oldFocus = focusFacts()
     world = World(live, &identities, buryingPlace: Self.buryingPlace)
     if current == nil || current?.host != currentWindow {
@@ -13,7 +15,7 @@ extension ServerModel {
     }
     takeSessions(old)
     takeDomains()
-    if placesOnly(listing()) != oldListing { tellLayout() }
+    if let oldListing, placesOnly(listing()) != oldListing { tellLayout() }
     tellFocus(since: oldFocus)
     let hosts = Set(world.windows.map(\.host)).union(world.tabs.map(\.host))
     variables = variables.filter { hosts.contains($0.key) }

@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// What the server knows of a session apart from what the host shows.
 struct SessionState: Sendable {

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// The variables of a session that are not the user's.
 extension ServerModel {
@@ -14,15 +15,23 @@ extension ServerModel {
 
   /// The session's own name.
   func name(of session: WorldSession) -> String {
-    if !session.title.isEmpty { return session.title }
-    let format = value("Name", of: session)?.string ?? ""
-    return evaluated(format, in: .session(session))
+    let format =
+      session.title.isEmpty ? value("Name", of: session)?.string ?? "" : session.title
+    return evaluated(format, in: .session(session), except: Self.ownNames)
   }
 
+  /// What a name cannot be made of: itself.
+  private static let ownNames: Set = ["name", "presentationName", "autoName", "autoNameFormat"]
+
   /// Texts in which `\(…)` stands for a value; a call of a function stands for nothing.
-  func evaluated(_ text: String, in scope: VariableScope) -> String {
+  ///
+  /// - Parameter hidden: variables that have no value in it.
+  func evaluated(
+    _ text: String, in scope: VariableScope, except hidden: Set<String> = []
+  ) -> String {
     guard text.contains("\\"), let parts = StringParts(text) else { return text }
-    let evaluation = Evaluation(variable: { value($0, in: scope) }, results: [:])
+    let evaluation = Evaluation(
+      variable: { hidden.contains($0) ? nil : value($0, in: scope) }, results: [:])
     do throws(Evaluation.Interruption) {
       return try evaluation.text(parts.parts)
     } catch {

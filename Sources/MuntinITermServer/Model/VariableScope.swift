@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// Whose variables are meant.
 enum VariableScope: Equatable, Sendable {

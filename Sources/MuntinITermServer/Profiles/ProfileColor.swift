@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// A colour as profiles write it: an object of components, 0 to 1.
 struct ProfileColor: Equatable, Sendable {

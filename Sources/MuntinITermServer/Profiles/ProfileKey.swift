@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// What is known of a key of profiles.
 struct ProfileKey: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Which keys of a profile a host shows itself, and as what.
 enum ProfileLooks {
@@ -27,16 +28,15 @@ enum ProfileLooks {
   /// The value of a key in the form that the host takes; nil takes it away.
   static func value(_ key: String, _ json: JSONValue) -> String? {
     if colors[key] != nil { return ProfileColor(json)?.hex }
-    guard let text = json.string, !text.isEmpty else { return nil }
-    // A badge is an interpolated string on the host too; a name is none there.
-    return key == "Badge Text" ? text : InterpolatedText.plain(text) ?? text
+    // Badges and titles are interpolated strings on the host too.
+    return json.string.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The value of a key as a pane shows it.
   static func json(_ key: String, _ pane: LivePane) -> JSONValue? {
     guard let attribute = attribute(key), let value = pane.attributes[attribute] else { return nil }
     if colors[key] != nil { return ProfileColor(hex: value)?.json }
-    return .string(key == "Name" ? InterpolatedText.literal(value) : value)
+    return .string(value)
   }
 
   /// The colour of a tab that profile values ask for; the outer nil is: nothing is said.
@@ -49,11 +49,6 @@ enum ProfileLooks {
 
 /// The texts in profiles, names and titles in which `\(…)` stands for a value.
 enum InterpolatedText {
-  /// A text that stands for itself.
-  static func literal(_ text: String) -> String {
-    text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
-  }
-
   /// What a text without expressions says; nil for one with expressions.
   static func plain(_ text: String) -> String? {
     guard text.contains("\\") else { return text }

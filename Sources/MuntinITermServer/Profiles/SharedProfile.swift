@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// A profile that sessions share; what it does not say has the value of `ProfileKey.standard`.
 struct SharedProfile: Equatable, Sendable {

@@ -14,7 +14,7 @@ extension Desk {
     else {
       throw InvocationFault("The spec is not JSON in base64.")
     }
-    loadProfiles()
+    await loadProfiles()
     let spec = try LayoutSpec(json, model)
     for (tabID, root) in spec.tabs { try await build(tabID, root) }
     for id in spec.closedSessions { _ = await closeSession(id) }
@@ -64,7 +64,7 @@ extension Desk {
       var properties: [String: JSONValue] = [:]
       if let command {
         properties["Custom Command"] = .string("Yes")
-        let words = ["$SHELL", "-c", ShellWord.quoted(InterpolatedText.literal(command))]
+        let words = ["$SHELL", "-c", ShellWord.quoted(InterpolatedString.literal(command))]
         properties["Command"] = .string(words.joined(separator: " "))
       }
       let key = tab.child(model.newName())

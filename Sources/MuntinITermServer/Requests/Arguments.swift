@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// The arguments of a call.
 struct Arguments: Sendable {

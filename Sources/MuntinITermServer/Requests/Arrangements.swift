@@ -1,6 +1,8 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
+import MuntinSpec
 
 /// SavedArrangement: windows with their tabs, splits, profiles and folders; processes are new.
 extension Desk {
@@ -97,7 +99,7 @@ extension Desk {
     var values = saved.overlay
     if !saved.directory.isEmpty {
       values["Custom Directory"] = .string("Yes")
-      values["Working Directory"] = .string(InterpolatedText.literal(saved.directory))
+      values["Working Directory"] = .string(InterpolatedString.literal(saved.directory))
     }
     var new = NewSession(
       profile: model.library.profile(saved.profile) ?? model.library.standard,

@@ -1,12 +1,13 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// CreateTab: a tab with one session, in a window that there is or in one of its own.
 extension Desk {
   func createTab(_ request: ITermCreateTabRequest) async -> ITermCreateTabResponse {
     var response = ITermCreateTabResponse()
-    loadProfiles()
+    await loadProfiles()
     var window: WorldWindow?
     if request.hasWindowID {
       window = model.world.window(request.windowID)
@@ -90,8 +91,26 @@ extension Desk {
     await carryOut(work)
   }
 
-  /// Reads the files of dynamic profiles again.
-  func loadProfiles() { model.library.load(policy.profileFiles()) }
+  /// Reads the files of dynamic profiles again. Sessions take over what changed in theirs, but for
+  /// what they have of their own.
+  func loadProfiles() async {
+    let before = model.library
+    model.library.load(policy.profileFiles())
+    guard model.library != before else { return }
+    for profile in model.library.profiles {
+      guard let old = before.profile(profile.guid), old.values != profile.values else { continue }
+      tellProfile(profile.guid)
+      var changed: [String: JSONValue] = [:]
+      for key in Set(old.values.keys).union(profile.values.keys)
+      where key != "Name" && old.values[key] != profile.values[key] {
+        changed[key] = profile.values[key] ?? .null
+      }
+      for session in model.world.sessions where model.state(of: session).profile == profile.guid {
+        let own = model.state(of: session).overlay
+        await show(changed.filter { own[$0.key] == nil }, of: session)
+      }
+    }
+  }
 }
 
 extension ServerModel {

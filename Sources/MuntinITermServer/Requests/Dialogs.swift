@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// Alerts and panels: there is nobody to answer them, so that the server's policy does.
 extension Desk {

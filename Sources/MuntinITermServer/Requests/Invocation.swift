@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// An InvokeFunction under way.
 struct Invocation: Sendable {

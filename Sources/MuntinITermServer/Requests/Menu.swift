@@ -29,7 +29,7 @@ extension Desk {
   }
 
   private func choose(_ item: MenuItem) async {
-    loadProfiles()
+    await loadProfiles()
     guard let window = model.current, let tab = window.selected, let session = tab.active else {
       if item == .newWindow || item == .newTab { await openStandard(nil) }
       return

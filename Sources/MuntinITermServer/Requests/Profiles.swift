@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// GetProfileProperty, SetProfileProperty and ListProfiles.
 extension Desk {
@@ -31,8 +32,8 @@ extension Desk {
     return property
   }
 
-  func listProfiles(_ request: ITermListProfilesRequest) -> ITermListProfilesResponse {
-    loadProfiles()
+  func listProfiles(_ request: ITermListProfilesRequest) async -> ITermListProfilesResponse {
+    await loadProfiles()
     var response = ITermListProfilesResponse()
     for profile in model.library.profiles
     where request.guids.isEmpty || request.guids.contains(profile.guid) {

@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// GetProperty and SetProperty.
 extension Desk {

@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// Preferences, ColorPreset, Selection and the tools of the user interface.
 extension Desk {

@@ -7,7 +7,7 @@ import MuntinSpec
 extension Desk {
   func splitPane(_ request: ITermSplitPaneRequest) async -> ITermSplitPaneResponse {
     var response = ITermSplitPaneResponse()
-    loadProfiles()
+    await loadProfiles()
     let targets = model.sessions(request.session).filter { model.world.tab(of: $0) != nil }
     if targets.isEmpty {
       response.status = .sessionNotFound

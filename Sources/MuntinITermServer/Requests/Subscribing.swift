@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// Notification: to be told of something, or no longer; also how functions are registered.
 extension Desk {

@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinSpec
 
 /// Variable: those of the app, of windows, tabs and sessions.
 extension Desk {

@@ -24,6 +24,7 @@ final class ClientHandler: ChannelInboundHandler {
   private var pending = 0
   private var pongs = 0
   private var isOpen = false
+  private var isFlushing = false
   private var context: ChannelHandlerContext?
 
   init(_ id: ConnectionID, arrive: @escaping (Desk.Arrival) -> Void) {
@@ -124,7 +125,19 @@ final class ClientHandler: ChannelInboundHandler {
     let done = context.eventLoop.makePromise(of: Void.self)
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
     done.futureResult.whenComplete { _ in bound.value.pending -= count }
-    context.writeAndFlush(wrapOutboundOut(frame), promise: done)
+    context.write(wrapOutboundOut(frame), promise: done)
+    flushSoon(context)
+  }
+
+  /// Answers that come close together go out in one write.
+  private func flushSoon(_ context: ChannelHandlerContext) {
+    if isFlushing { return }
+    isFlushing = true
+    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute {
+      bound.value.isFlushing = false
+      bound.value.context?.flush()
+    }
   }
 
   private func pong(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {

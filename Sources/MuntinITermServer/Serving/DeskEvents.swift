@@ -2,6 +2,7 @@ import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// What happens in the terminal by itself.
 extension Desk {
@@ -76,7 +77,7 @@ extension Desk {
       let text = TransferText.base64(Array(Evaluation.text(value ?? .null).utf8))
       await report(back: "ReportVariable=" + text, session)
     default:
-      if let values = looks(sequence, session) { _ = await set(values, of: session) }
+      if let values = await looks(sequence, session) { _ = await set(values, of: session) }
     }
   }
 

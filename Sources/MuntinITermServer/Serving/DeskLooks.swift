@@ -1,10 +1,13 @@
 import MuntinPlan
 import MuntinScreen
+import MuntinSpec
 
 /// Sequences that change how a session looks: each is a change of its profile.
 extension Desk {
   /// The values of the profile that a sequence sets; nil for one that sets none.
-  func looks(_ sequence: TerminalSequence, _ session: WorldSession) -> [String: JSONValue]? {
+  func looks(
+    _ sequence: TerminalSequence, _ session: WorldSession
+  ) async -> [String: JSONValue]? {
     switch sequence {
     case .badge(let text): return ["Badge Text": .string(text)]
     case .color(let slot, .set(let color)):
@@ -25,7 +28,7 @@ extension Desk {
     case .resetTabColor: return ["Use Tab Color": .bool(false)]
     case .namedColors(let colors): return named(colors)
     case .profile(let name):
-      loadProfiles()
+      await loadProfiles()
       let profile = name.isEmpty ? model.library.standard : model.library.profile(named: name)
       return profile.map { ["Guid": .string($0.guid)] }
     case .profileProperties(let items):

@@ -27,7 +27,7 @@ extension Desk {
     case .savedArrangementRequest(let body):
       .answer(.savedArrangementResponse(await savedArrangement(body)))
     case .focusRequest: .answer(.focusResponse(model.focus()))
-    case .listProfilesRequest(let body): .answer(.listProfilesResponse(listProfiles(body)))
+    case .listProfilesRequest(let body): .answer(.listProfilesResponse(await listProfiles(body)))
     case .serverOriginatedRpcResultRequest(let body):
       .answer(.serverOriginatedRpcResultResponse(await takeResult(body)))
     case .restartSessionRequest(let body):

@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinScreen
+import MuntinSpec
 
 /// The text of a handshake: what a client sends, and what it is answered.
 enum HandshakeText {

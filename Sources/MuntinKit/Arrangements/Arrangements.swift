@@ -4,11 +4,9 @@ package import MuntinStore
 /// What is kept under names: looked at, compared, deleted and renamed.
 package struct Arrangements: Sendable {
   private let store: ArrangementStore
-  private let surroundings: Surroundings
 
   /// - Errors: limits of the environment that make no sense.
   package init(in surroundings: Surroundings) throws(KitFault) {
-    self.surroundings = surroundings
     store = try surroundings.arrangements()
   }
 
@@ -25,7 +23,9 @@ package struct Arrangements: Sendable {
   package func load(
     _ name: String, at time: String? = nil
   ) throws(KitFault) -> SnapshotShelf.Loaded {
-    try Arranging.load(name, at: time, in: surroundings)
+    try store { () throws(StoreError) in
+      try store.load(ArrangementName(name), at: Self.reference(time))
+    }
   }
 
   /// - Returns: how many snapshots went.

@@ -1,4 +1,4 @@
-package import MuntinPlan
+package import MuntinSpec
 package import MuntinStore
 
 /// Arrangements and their snapshots, as tables and as JSON.

@@ -1,4 +1,4 @@
-package import MuntinPlan
+package import MuntinSpec
 package import MuntinStore
 
 /// What was done to workspaces, newest first, as a table and as JSON.

@@ -1,4 +1,5 @@
 package import MuntinPlan
+import MuntinSpec
 package import MuntinStore
 import MuntinYAML
 

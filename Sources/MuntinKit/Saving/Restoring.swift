@@ -31,9 +31,7 @@ package struct Restoring: Sendable {
 
   /// The plan of it.
   ///
-  /// - Parameters:
-  ///   - only: a window or tab; nil for all.
-  ///   - policy: what becomes of a command; the file's own rules go before it where it is nil.
+  /// - Parameter only: a window or tab; nil for all.
   package func plan(
     only: String?, on choice: HostChoice, mayAttach: Bool
   ) async throws(KitFault) -> Planning {
@@ -44,13 +42,13 @@ package struct Restoring: Sendable {
 
   /// What becomes of the commands of new panes: of one whose program is gone at most its text.
   ///
-  /// - Parameter decide: asked for each that is to be decided.
+  /// - Parameter decide: asked for each, with what the file's rules say: start it, leave it out.
   package func policies(
-    for plan: Plan, _ decide: (NodeKey, String) -> CommandPolicy
+    for plan: Plan, _ decide: (NodeKey, String, Bool?) -> CommandPolicy
   ) -> [NodeKey: CommandPolicy] {
     var policies: [NodeKey: CommandPolicy] = [:]
     for (key, text) in plan.startedCommands {
-      let policy = decide(key, text)
+      let policy = decide(key, text, file.workspace.restore.starts(text))
       policies[key] = policy == .run && missing.contains(key) ? .type : policy
     }
     return policies

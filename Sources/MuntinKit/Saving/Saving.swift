@@ -1,6 +1,6 @@
 package import MuntinHost
 package import MuntinPlan
-import MuntinSpec
+package import MuntinSpec
 package import MuntinStore
 import MuntinYAML
 
@@ -22,6 +22,10 @@ package struct Saving: Sendable {
     package var scrollback: Bool
     /// What is done: `save`, `watch`, `apply`.
     package var command: String
+    /// Only what belongs to no workspace yet.
+    package var isFreeOnly = false
+    /// Rules for `restore`, besides those that the arrangement has already.
+    package var rules = RestoreRules()
 
     package init(
       name: String, part: CaptureRequest.Part = .everything, environment: [String] = [],
@@ -86,7 +90,9 @@ package struct Saving: Sendable {
         ).map { EnvironmentEntry($0.name, SpecText($0.value)) }
       }
     }
+    asked.isFreeOnly = request.isFreeOnly
     var capture = Capture(live, asked)
+    capture.add(Arranging.rules(of: request.name, in: surroundings).joined(with: request.rules))
     if capture.isEmpty, request.part != .everything { throw nothing(of: request.part) }
     let text = WorkspaceText(capture.workspace, home: surroundings.home).text
     guard !capture.isEmpty else {
@@ -109,10 +115,14 @@ package struct Saving: Sendable {
       live: live, capabilities: capabilities)
   }
 
+  /// `binding`, ready to be shown and carried out.
+  package var planning: Planning {
+    Planning(plan: binding, host: host, live: live, capabilities: capabilities)
+  }
+
   /// Writes the marks of `binding`; closes the host.
   package func bind() async -> Outcome {
-    await Applying.carryOut(
-      Planning(plan: binding, host: host, live: live, capabilities: capabilities))
+    await Applying.carryOut(planning)
   }
 
   private static func nothing(of part: CaptureRequest.Part) -> KitFault {

@@ -1,5 +1,6 @@
 import MuntinHost
 import MuntinPlan
+import MuntinSpec
 
 /// The text of panes, by their keys.
 struct Scrollback {

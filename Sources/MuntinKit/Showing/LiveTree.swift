@@ -1,4 +1,5 @@
 package import MuntinPlan
+package import MuntinSpec
 
 /// What is there, as a tree with marks, for `ls`.
 package struct LiveTree {

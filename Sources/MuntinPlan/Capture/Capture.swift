@@ -34,6 +34,9 @@ package struct Capture {
     workspace.broadcast = groups(ordered)
   }
 
+  /// Sets what the workspace says besides what is seen.
+  package mutating func add(_ rules: RestoreRules) { workspace.restore = rules }
+
   package var isEmpty: Bool { workspace.windows.isEmpty }
 
   // MARK: Names

@@ -1,3 +1,5 @@
+package import MuntinSpec
+
 /// How much of each pane a capture holds.
 package struct CaptureReport: Equatable, Sendable {
   package struct Line: Equatable, Sendable {

@@ -15,6 +15,8 @@ package struct CaptureRequest: Sendable {
   /// What the workspace is called where nothing in it has a workspace yet.
   package var name: String
   package var part: Part
+  /// Only what belongs to no workspace.
+  package var isFreeOnly = false
   package var capabilities: HostCapabilities
   package var jobs: [HostID: Job]
   /// Environment variables of panes that were asked for by name.
@@ -57,10 +59,14 @@ package struct CaptureRequest: Sendable {
   }
 
   private func selected(_ tab: LiveTab) -> LiveTab? {
-    guard case .workspace(let name) = part else { return tab.panes.isEmpty ? nil : tab }
     var kept = tab
-    kept.panes = tab.panes.filter { $0.mark?.workspace == name }
+    if case .workspace(let name) = part {
+      kept.panes = tab.panes.filter { $0.mark?.workspace == name }
+    } else if isFreeOnly {
+      kept.panes = tab.panes.filter { $0.mark == nil }
+    }
     guard !kept.panes.isEmpty else { return nil }
+    guard kept.panes.count < tab.panes.count else { return tab }
     let ids = Set(kept.panes.map(\.id.text))
     if let layout = tab.layout.keeping(ids.contains) { kept.layout = layout }
     return kept

@@ -33,7 +33,7 @@ package struct Comparison {
   var end: [Change] = []
   var settle: [Change] = []
   var deliver: [Change] = []
-  var unshown: [Attribute: Int] = [:]
+  var unshown = UnshownWords()
   /// Panes that the plan closes.
   var closed: Set<HostID> = []
   /// The desired key of every live pane that stays.
@@ -94,9 +94,7 @@ package struct Comparison {
       (.settle, StageOrder.sorted(settle)), (.deliver, deliver),
     ]
     plan.stages = stages.map { Plan.Stage(kind: $0, changes: $1) }.filter { !$0.changes.isEmpty }
-    plan.notices +=
-      unshown.sorted { $0.key < $1.key }
-      .map { Notice(key: nil, subject: .cannotShow($0, count: $1)) }
+    if let notice = unshown.notice { plan.notices.append(notice) }
     let ending = Set(plan.endedProcesses.compactMap { plan.closing[$0] ?? plan.subjects[$0] })
     plan.keptProcesses = index.panes.count { id, pane in
       pane.live.exitStatus == nil && !ending.contains(id)

@@ -15,8 +15,12 @@ extension Comparison {
     for name in names.sorted() where !node.ignores(name) || isNew {
       let wanted = node.attributes[name]
       guard capabilities.attributes(name, kind) else {
-        if wanted != nil { unshown[name.isColors ? .colors : name, default: 0] += 1 }
+        if wanted != nil { noteUnshown(name.name, of: name, node) }
         continue
+      }
+      let texts = kind == .pane ? wanted : nil
+      for part in texts.map({ capabilities.lacks(name, $0.value) }) ?? [] {
+        noteUnshown("\(part) in a \(name)", of: name, node)
       }
       if isNew {
         // The title is given while opening, except to panes.
@@ -54,6 +58,14 @@ extension Comparison {
     if wantedForm != live { change(.set(key, name, from: shownLive, to: wanted)) }
   }
 
+  private mutating func noteUnshown(_ word: String, of name: Attribute, _ node: DesiredNode) {
+    if let profile = node.inherited[name] {
+      unshown.note(word, profile: profile)
+    } else {
+      unshown.note(word, node: node.key)
+    }
+  }
+
   /// Input is shared only after commands were given, so that no other pane gets them.
   private mutating func change(_ change: Change) {
     if case .set(_, .broadcast, _, _) = change {
@@ -86,6 +98,4 @@ extension Comparison {
 extension Attribute {
   /// The size in cells that a tab had when it was last arranged.
   static let cells = Attribute("cells")
-  /// All colours together, for notices.
-  static let colors = Attribute("colors")
 }

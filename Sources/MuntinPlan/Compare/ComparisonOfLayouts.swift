@@ -57,7 +57,7 @@ extension Comparison {
       }
       return size.description
     }
-    guard let now, !targeting.isPassive(key), !live.live.isLayoutHidden else { return old }
+    guard let now, !targeting.isPassive(key) else { return old }
     // The places of a list may have changed hands.
     let isSameSpec =
       live.mark.applied[.layout] == tab.node.attributes[.layout].map(Mark.form)
@@ -66,6 +66,12 @@ extension Comparison {
         return old?.name == pane.node.key.name
       }
     let isSameSize = old == size.description
+    if live.live.isLayoutHidden {
+      // What cannot be seen is taken to be as it was left.
+      if isSameSpec && Set(now.leaves) == Set(wanted.leaves) { return old }
+      shape.append(.arrange(key, from: nil, to: all.renamed(name(ofPane:))))
+      return size.description
+    }
     // A terminal that was resized and came back may be off by a cell for each level; a size that
     // the spec gives is exact.
     let exact = !isSameSpec || live.live.layout.size != size ? 0 : isSameSize ? 1 : 3
@@ -99,7 +105,10 @@ extension Comparison {
   ) -> CellSize {
     let liveWindow = matching.windows[window.node.key].flatMap { index.windows[$0]?.live }
     if let cells = window.cells, liveWindow?.isAttached != true { return cells }
-    return live?.live.layout.size ?? liveWindow?.tabs.first?.layout.size ?? window.cells
+    let shown =
+      live?.live.isLayoutHidden == true
+      ? live?.mark.applied[.cells].flatMap { CellSize(text: $0) } : live?.live.layout.size
+    return shown ?? liveWindow?.tabs.first { !$0.isLayoutHidden }?.layout.size ?? window.cells
       ?? capabilities.defaultCells
   }
 

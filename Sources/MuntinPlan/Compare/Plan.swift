@@ -88,8 +88,8 @@ package struct Notice: Equatable, Sendable {
     case rerunHeldBack
     /// A `protect`ed pane that the spec dropped, or that would have to be restarted.
     case protected
-    /// What the host cannot show, and on how many nodes.
-    case cannotShow(Attribute, count: Int)
+    /// What the host cannot show, all of it.
+    case cannotShow([Unshown])
     /// Groups that the host cannot join.
     case cannotBroadcast
     /// A pane of the workspace whose process has ended and stays so.

@@ -1,4 +1,4 @@
-import MuntinSpec
+package import MuntinSpec
 
 /// A plan as a versioned JSON document, described by `schemas/plan.schema.json`.
 package struct PlanJSON {
@@ -157,9 +157,20 @@ package struct PlanJSON {
       case .cannotBroadcast: "cannot-broadcast"
       case .ended: "ended"
       }
-    return .object([
+    return .object(compacting: [
       ("code", .string(code)), ("key", (notice.key?.description).json),
-      ("text", .string(NoticeText(notice, host: host).text)),
+      ("text", .string(NoticeText(notice, host: host).text)), ("words", words(notice)),
     ])
+  }
+
+  private static func words(_ notice: Notice) -> JSONValue? {
+    guard case .cannotShow(let list) = notice.subject else { return nil }
+    return .array(
+      list.map { one in
+        .object([
+          ("word", .string(one.word)), ("profiles", .array(one.profiles.map(JSONValue.string))),
+          ("nodes", keys(one.nodes)),
+        ])
+      })
   }
 }

@@ -126,10 +126,7 @@ package struct NoticeText {
       text = "\(name): its `run` changed; it is not typed again. `--rerun` does"
     case .protected:
       text = "\(name): is protected and runs on; take `protect` away to let it end"
-    case .cannotShow(let attribute, let count):
-      text =
-        "\(host) cannot show `\(attribute)` "
-        + (count == 1 ? "(stated once)" : "(stated \(count) times)")
+    case .cannotShow(let list): text = UnshownText(list, host: host).text
     case .cannotBroadcast:
       text =
         "\(name): \(host) joins the input only of panes that stand in one tab, "

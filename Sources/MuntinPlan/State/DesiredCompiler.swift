@@ -75,7 +75,7 @@ struct DesiredCompiler {
     var node = DesiredNode(
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: protect || spec.protect)
-    node.attributes = attributes(of: spec)
+    (node.attributes, node.inherited) = attributes(of: spec)
     node.attributes[.broadcast] =
       groups[PaneAddress(window: tab.path[0], tab: tab.name, pane: spec.name)].map { SpecText($0) }
     var process: ProcessStart?
@@ -92,22 +92,36 @@ struct DesiredCompiler {
       restart: spec.restart)
   }
 
-  private func attributes(of spec: PaneSpec) -> [Attribute: SpecText] {
+  private func attributes(
+    of spec: PaneSpec
+  ) -> (attributes: [Attribute: SpecText], inherited: [Attribute: String]) {
     var result: [Attribute: SpecText] = [:]
+    var inherited: [Attribute: String] = [:]
     let chain = profileChain(spec.profile)
-    var colors = spec.colors
-    for profile in chain { colors = colors.over(profile.colors) }
-    if colors.background == nil { colors.background = spec.color }
+    var own = spec.colors
+    if own.background == nil { own.background = spec.color }
+    for (name, color) in own.named { result[.color(name)] = SpecText(color.hex) }
+    for profile in chain {
+      for (name, color) in profile.colors.named where result[.color(name)] == nil {
+        result[.color(name)] = SpecText(color.hex)
+        inherited[.color(name)] = profile.name
+      }
+    }
     result[.title] = spec.title
     result[.profile] = spec.profile.map { SpecText($0) }
     result[.color] = spec.color.map { SpecText($0.hex) }
-    let badge = spec.badge ?? chain.lazy.compactMap(\.badge).first
+    var badge = spec.badge
+    for profile in chain where badge == nil {
+      guard let own = profile.badge else { continue }
+      badge = own
+      inherited[.badge] = profile.name
+      inherited[.badgeColor] = profile.name
+    }
     result[.badge] = badge?.text
     result[.badgeColor] = badge?.color.map { SpecText($0.hex) }
     if spec.hidden { result[.hidden] = SpecText("true") }
-    for (name, color) in colors.named { result[.color(name)] = SpecText(color.hex) }
     for entry in spec.variables { result[.variable(entry.name)] = entry.value }
-    return result
+    return (result, inherited)
   }
 
   /// The profile and its parents as far as the file knows them, nearest first.

@@ -18,6 +18,8 @@ package struct DesiredNode: Sendable {
   package var was: [String]
   package var range: SourceRange
   package var attributes: [Attribute: SpecText] = [:]
+  /// Attributes that the node has from a profile of the file, with that profile.
+  package var inherited: [Attribute: String] = [:]
   package var ignore: Set<IgnoredAttribute>
   package var protect: Bool
 

@@ -8,6 +8,8 @@ package struct HostCapabilities: Sendable {
   package var attributes: @Sendable (Attribute, NodeKey.Kind) -> Bool
   /// The form in which the host gives a value back, where it is not the value itself.
   package var normal: @Sendable (Attribute, NodeKey.Kind, String) -> String
+  /// What of a value the host has nothing for, in words: parts of a badge that it cannot evaluate.
+  package var lacks: @Sendable (Attribute, String) -> [String] = { _, _ in [] }
   /// Panes may only share their input with panes of the same tab.
   package var broadcastStaysInTab: Bool
   /// Cells for a window that nothing gives a size.

@@ -1,6 +1,6 @@
 /// What stands in `\(…)`.
-struct Expression: Equatable, Sendable {
-  indirect enum Content: Equatable, Sendable {
+package struct Expression: Equatable, Sendable {
+  package indirect enum Content: Equatable, Sendable {
     case literal(VariableValue)
     case string(InterpolatedString)
     case path(String)
@@ -14,7 +14,7 @@ struct Expression: Equatable, Sendable {
     case optional(Expression)
   }
 
-  enum Operator: String, Sendable {
+  package enum Operator: String, Sendable {
     case or = "||"
     case and = "&&"
     case equal = "=="
@@ -30,13 +30,13 @@ struct Expression: Equatable, Sendable {
     case not = "!"
   }
 
-  struct Argument: Equatable, Sendable {
-    enum Value: Equatable, Sendable {
+  package struct Argument: Equatable, Sendable {
+    package enum Value: Equatable, Sendable {
       case expression(Expression)
       case reference(String)
     }
-    var name: String
-    var value: Value
+    package var name: String
+    package var value: Value
   }
 
   struct Scope {
@@ -45,27 +45,30 @@ struct Expression: Equatable, Sendable {
     var call: (FunctionCall) throws(InterpolationFault) -> VariableValue
   }
 
-  var content: Content
+  package var content: Content
   /// Bytes from the start of the text.
-  var offset: Int
+  package var offset: Int
+
+  /// What it is made of, in the order of the text.
+  var children: [Expression] {
+    switch content {
+    case .literal, .path: []
+    case .string(let string): string.expressions
+    case .element(let one, let two), .binary(_, let one, let two): [one, two]
+    case .call(_, let arguments):
+      arguments.compactMap { argument in
+        if case .expression(let value) = argument.value { value } else { nil }
+      }
+    case .array(let elements): elements
+    case .unary(_, let one), .optional(let one): [one]
+    case .conditional(let condition, let one, let two): [condition, one, two]
+    }
+  }
 
   /// Calls the body with this expression and all that it is made of.
   func visit(_ body: (Expression) -> Void) {
     body(self)
-    switch content {
-    case .literal, .path: break
-    case .string(let string):
-      for case .expression(let part) in string.parts { part.visit(body) }
-    case .element(let one, let two), .binary(_, let one, let two):
-      one.visit(body)
-      two.visit(body)
-    case .call(_, let arguments):
-      for case .expression(let value) in arguments.map(\.value) { value.visit(body) }
-    case .array(let elements): for element in elements { element.visit(body) }
-    case .unary(_, let one), .optional(let one): one.visit(body)
-    case .conditional(let condition, let one, let two):
-      for part in [condition, one, two] { part.visit(body) }
-    }
+    for child in children { child.visit(body) }
   }
 
   // MARK: Values

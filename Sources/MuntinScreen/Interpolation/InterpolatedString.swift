@@ -2,12 +2,12 @@
 ///
 /// - Source: iTerm2's interpolated strings, as used by badges, names and titles.
 package struct InterpolatedString: Equatable, Sendable {
-  enum Part: Equatable, Sendable {
+  package enum Part: Equatable, Sendable {
     case text(String)
     case expression(Expression)
   }
 
-  let parts: [Part]
+  package let parts: [Part]
 
   init(parts: [Part]) { self.parts = parts }
 
@@ -35,8 +35,19 @@ package struct InterpolatedString: Equatable, Sendable {
     return found
   }
 
-  private func visit(_ body: (Expression) -> Void) {
-    for case .expression(let expression) in parts { expression.visit(body) }
+  var expressions: [Expression] {
+    parts.compactMap { part in
+      if case .expression(let expression) = part { expression } else { nil }
+    }
+  }
+
+  func visit(_ body: (Expression) -> Void) {
+    for expression in expressions { expression.visit(body) }
+  }
+
+  /// Text that an interpolated string evaluates to itself.
+  package static func literal(_ text: String) -> String {
+    text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
   }
 
   /// The text with the values of its expressions.

@@ -24,7 +24,7 @@ enum ColorsKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .preset: Shape.word
     case .ansi: Shape.reference("ansi")
@@ -49,5 +49,5 @@ enum AnsiKey: String, SpecKey {
   static let index = makeIndex()
 
   var about: String { "ANSI colour \(rawValue)." }
-  var shape: SchemaValue { Shape.reference("color") }
+  var shape: JSONValue { Shape.reference("color") }
 }

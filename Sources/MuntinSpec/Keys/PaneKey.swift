@@ -35,7 +35,7 @@ enum PaneKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .name: Shape.name
     case .run: Shape.oneOrMore(Shape.typed).adding(["examples": ["npm start"]])
@@ -79,7 +79,7 @@ enum WaitKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .port: Shape.orVariable(["type": "integer", "minimum": 1, "maximum": 65535])
     case .host: Shape.word

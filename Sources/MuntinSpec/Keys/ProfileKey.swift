@@ -16,7 +16,7 @@ enum ProfileKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .parent: Shape.word
     case .colors: Shape.reference("colors")
@@ -42,7 +42,7 @@ enum FontKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .family: Shape.word
     case .size: Shape.orVariable(["type": "number", "exclusiveMinimum": 0])
@@ -64,7 +64,7 @@ enum BadgeKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .text: Shape.label
     case .color: Shape.reference("color")
@@ -94,7 +94,7 @@ enum TriggerKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .match: Shape.text.adding(["minLength": 1])
     case .notify, .alert, .run, .title: Shape.label
@@ -119,5 +119,5 @@ enum HighlightKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue { Shape.reference("color") }
+  var shape: JSONValue { Shape.reference("color") }
 }

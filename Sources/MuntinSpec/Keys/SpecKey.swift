@@ -9,7 +9,7 @@ protocol SpecKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// One line for people.
   var about: String { get }
   /// What may stand behind the key.
-  var shape: SchemaValue { get }
+  var shape: JSONValue { get }
 }
 
 extension SpecKey {
@@ -23,13 +23,13 @@ extension SpecKey {
   /// The schema of the whole mapping: all keys but `absent`, and `rules` behind them.
   static func mapping(
     without absent: Set<Self> = [], required: [Self] = [],
-    _ rules: KeyValuePairs<String, SchemaValue> = [:]
-  ) -> SchemaValue {
+    _ rules: KeyValuePairs<String, JSONValue> = [:]
+  ) -> JSONValue {
     let keys = allCases.filter { !absent.contains($0) }
     let properties = keys.map { key in
-      (key: key.rawValue, value: key.shape.adding(["description": .string(key.about)]))
+      (key.rawValue, key.shape.adding(["description": .string(key.about)]))
     }
-    let base: SchemaValue = [
+    let base: JSONValue = [
       "type": "object", "properties": .object(properties), "additionalProperties": false,
     ]
     guard !required.isEmpty else { return base.adding(rules) }
@@ -37,12 +37,12 @@ extension SpecKey {
   }
 
   /// A rule that no two keys of `group` stand together.
-  static func never(_ first: Self, with second: Self) -> SchemaValue {
+  static func never(_ first: Self, with second: Self) -> JSONValue {
     ["not": ["required": [.string(first.rawValue), .string(second.rawValue)]]]
   }
 
   /// A rule that exactly one of `keys` is there.
-  static func exactlyOne(_ keys: [Self]) -> SchemaValue {
+  static func exactlyOne(_ keys: [Self]) -> JSONValue {
     .array(keys.map { ["required": [.string($0.rawValue)]] })
   }
 }

@@ -22,7 +22,7 @@ enum WindowKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .name: Shape.name
     case .title: Shape.word
@@ -56,7 +56,7 @@ enum FrameKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .x, .y: Shape.orVariable(["type": "number"])
     case .width, .height: Shape.orVariable(["type": "number", "exclusiveMinimum": 0])
@@ -85,7 +85,7 @@ enum TabKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .name: Shape.name
     case .title: Shape.word
@@ -114,7 +114,7 @@ enum LayoutKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue { Shape.list(of: Shape.reference("layoutItem")) }
+  var shape: JSONValue { Shape.list(of: Shape.reference("layoutItem")) }
 }
 
 /// Keys of an item inside a layout tree.
@@ -133,7 +133,7 @@ enum LayoutItemKey: String, SpecKey {
     }
   }
 
-  var shape: SchemaValue {
+  var shape: JSONValue {
     switch self {
     case .pane: Shape.name
     case .columns, .rows: Shape.list(of: Shape.reference("layoutItem"))

@@ -1,7 +1,7 @@
 import MuntinYAML
 
 /// Layouts that need only the panes in their order.
-struct GridLayouts {
+package struct GridLayouts {
   /// At least one.
   let names: [String]
   let range: SourceRange
@@ -14,14 +14,16 @@ struct GridLayouts {
     return .joined(.rows, rows.compactMap { $0 }.map { LayoutDraft.Child(tree: $0) })
   }
 
+  var tiled: LayoutDraft? { grid(columns: Self.tiledColumns(of: names.count)) }
+
   /// As many columns as tmux would take: rows grow first.
-  var tiled: LayoutDraft? {
+  package static func tiledColumns(of count: Int) -> Int {
     var (rows, columns) = (1, 1)
-    while rows * columns < names.count {
+    while rows * columns < count {
       rows += 1
-      if rows * columns < names.count { columns += 1 }
+      if rows * columns < count { columns += 1 }
     }
-    return grid(columns: columns)
+    return columns
   }
 
   func named(_ name: LayoutName) -> LayoutDraft? {

@@ -1,5 +1,3 @@
-package import MuntinYAML
-
 /// A colour of the sRGB space; components are 0…255.
 package struct Color: Hashable, Sendable {
   package var red: UInt8
@@ -69,46 +67,5 @@ package struct Font: Hashable, Sendable {
   package init(family: String? = nil, size: Double? = nil) {
     self.family = family
     self.size = size
-  }
-}
-
-/// A named set of looks and habits; panes refer to it by name.
-package struct Profile: Sendable {
-  package var name: String
-  package var range: SourceRange
-  /// Another profile of the file, or one that exists on the machine.
-  package var parent: String?
-  package var colors = ColorSet()
-  package var badge: Badge?
-  package var font: Font?
-  package var triggers: [Trigger] = []
-  /// Any other profile key, as iTerm2 spells it.
-  package var other: [Entry] = []
-
-  package init(name: String, range: SourceRange) {
-    self.name = name
-    self.range = range
-  }
-}
-
-/// Something that is done when a line of output matches.
-package struct Trigger: Hashable, Sendable {
-  package enum Action: Hashable, Sendable {
-    case notify(String)
-    case alert(String)
-    case highlight(text: Color?, background: Color?)
-    case bell
-    case run(String)
-    case send(String)
-    case title(String)
-    case mark
-  }
-  /// A regular expression.
-  package var match: String
-  package var action: Action
-
-  package init(match: String, action: Action) {
-    self.match = match
-    self.action = action
   }
 }

@@ -7,6 +7,7 @@ package struct Workspace: Sendable {
   package var profiles: [Profile] = []
   package var windows: [WindowSpec] = []
   package var broadcast: [BroadcastGroup] = []
+  package var restore = RestoreRules()
   /// Variables with the values that were used, in the order of the file; secrets are shown masked.
   package var variables: [(name: String, value: SpecText)] = []
 

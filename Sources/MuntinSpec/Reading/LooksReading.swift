@@ -46,14 +46,14 @@ extension SpecReading {
   /// Text, or text with a colour.
   mutating func badge(_ node: Node) -> Badge? {
     guard case .mapping = node.content else {
-      let text = text(node, .label, expected: "a badge")
+      let text = interpolated(node, expected: "a badge", lines: true)
       return text.map { Badge(text: $0) }
     }
     guard let fields = fields(node, BadgeKey.self) else { return nil }
     let color = fields[.color].flatMap { self.color($0) }
     require([.text], in: fields, at: fields.range)
     guard let text = fields[.text] else { return nil }
-    let shown = self.text(text, .label, expected: "a badge")
+    let shown = interpolated(text, expected: "a badge", lines: true)
     return shown.map { Badge(text: $0, color: color) }
   }
 

@@ -96,7 +96,7 @@ extension SpecReading {
 
   private mutating func readLooks(_ fields: Fields<PaneKey>, into pane: inout PaneSpec) {
     if let profile = fields[.profile] { pane.profile = self.profile(profile) }
-    if let title = fields[.title] { pane.title = text(title, .label, expected: "a title") }
+    if let title = fields[.title] { pane.title = interpolated(title, expected: "a title") }
     if let badge = fields[.badge] { pane.badge = self.badge(badge) }
     if let color = fields[.color] { pane.color = self.color(color) }
     if let colors = fields[.colors] { pane.colors = self.colors(colors) }

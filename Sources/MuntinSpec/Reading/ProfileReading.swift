@@ -36,8 +36,9 @@ extension SpecReading {
       }
     }
     if let other = fields[.iterm2] {
-      profile.other = entries(other, expected: "profile keys (a mapping)").map { entry in
-        Entry(entry.key, at: entry.keyRange, filled(entry.value, depth: 0))
+      profile.settings = entries(other, expected: "profile keys (a mapping)").map { entry in
+        ProfileSetting(
+          entry.key, JSONValue(filled(entry.value, depth: 0)), at: entry.keyRange)
       }
     }
   }

@@ -2,7 +2,7 @@ import MuntinYAML
 
 /// The source that a scalar was read from, without the head of a block scalar.
 struct RawScalar {
-  private let bytes: ArraySlice<UInt8>
+  let bytes: ArraySlice<UInt8>
   private let start: SourcePosition
   /// Whether the first and the last character are quotes.
   private let isQuoted: Bool
@@ -47,7 +47,7 @@ struct RawScalar {
     return SourceRange(position(of: found.startIndex), position(of: found.endIndex))
   }
 
-  private func position(of place: Int) -> SourcePosition {
+  func position(of place: Int) -> SourcePosition {
     var result = start
     var last: UInt8 = 0
     for byte in bytes[..<place] {

@@ -15,6 +15,12 @@ extension SpecReading {
     raw(node)?.range(ofWord: word) ?? node.range
   }
 
+  /// The place of bytes of the node's text.
+  mutating func place(ofBytes bytes: Range<Int>, in node: Node) -> SourceRange {
+    guard case .scalar(let scalar) = node.content else { return node.range }
+    return raw(node)?.range(ofBytes: bytes, of: Array(scalar.text.utf8)) ?? node.range
+  }
+
   /// The source of a node; nothing once so much was read again that the faults cannot all be real.
   private mutating func raw(_ node: Node) -> RawScalar? {
     if lines == nil { lines = SourceLines(source.text) }

@@ -3,14 +3,16 @@ import MuntinYAML
 /// Readers of single values.
 extension SpecReading {
   /// A text with its variables filled in; a number, true and false count as their text.
+  ///
+  /// - Parameter quoting: see `filled`.
   mutating func text(
-    _ node: Node, _ rule: TextRule, expected: String = "text"
+    _ node: Node, _ rule: TextRule, expected: String = "text", quoting: [Bool]? = nil
   ) -> SpecText? {
     guard case .scalar(let scalar) = node.content, scalar.value != .null else {
       report(.wrongType(expected: expected, found: node))
       return nil
     }
-    guard let text = filled(scalar, at: node) else { return nil }
+    guard let text = filled(scalar, at: node, quoting: quoting) else { return nil }
     guard rule.allows(text.value) else {
       report(.controlCharacter(in: expected, text.value, at: node.range))
       return nil

@@ -1,9 +1,11 @@
 /// Makes paths of a spec absolute, without looking at any disk.
-struct SpecPath {
+package struct SpecPath {
   let context: SpecContext
 
+  package init(context: SpecContext) { self.context = context }
+
   /// Nil for an empty path and for another user's home (`~name`), which only a shell can find.
-  func absolute(_ text: String) -> String? {
+  package func absolute(_ text: String) -> String? {
     let scalars = text.unicodeScalars
     guard let first = scalars.first else { return nil }
     if first == "/" { return normal(text) }

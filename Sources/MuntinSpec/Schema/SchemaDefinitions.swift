@@ -1,10 +1,10 @@
 /// The named shapes of the schema.
 struct SchemaDefinitions {
-  var all: [(key: String, value: SchemaValue)] {
+  var all: [(String, JSONValue)] {
     values + mappings + layouts
   }
 
-  private var values: [(key: String, value: SchemaValue)] {
+  private var values: [(String, JSONValue)] {
     [
       (
         "variable",
@@ -63,8 +63,8 @@ struct SchemaDefinitions {
     ]
   }
 
-  private var mappings: [(key: String, value: SchemaValue)] {
-    let commands: KeyValuePairs<String, SchemaValue> = [
+  private var mappings: [(String, JSONValue)] {
+    let commands: KeyValuePairs<String, JSONValue> = [
       "allOf": [
         PaneKey.never(.exec, with: .run), PaneKey.never(.exec, with: .type),
         [
@@ -79,6 +79,7 @@ struct SchemaDefinitions {
       ("window", WindowKey.mapping(["allOf": .array(Self.windowRules)])),
       ("frame", FrameKey.mapping(required: FrameKey.allCases)),
       ("tab", TabKey.mapping()),
+      ("restore", RestoreKey.mapping()),
       ("defaults", DefaultsKey.mapping()),
       ("pane", PaneKey.mapping(without: [.name], commands)),
       ("listedPane", PaneKey.mapping(commands)),
@@ -114,7 +115,7 @@ struct SchemaDefinitions {
     ]
   }
 
-  private var layouts: [(key: String, value: SchemaValue)] {
+  private var layouts: [(String, JSONValue)] {
     let names = LayoutName.allCases.map(\.rawValue).joined(separator: "|")
     return [
       (

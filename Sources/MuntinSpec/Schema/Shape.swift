@@ -6,36 +6,36 @@ enum Shape {
   /// Inside of a character class: what must not stand in a name, title or badge.
   private static let control = #"\u0000-\u001f\u007f-\u009f"#
 
-  static func reference(_ name: String) -> SchemaValue {
+  static func reference(_ name: String) -> JSONValue {
     ["$ref": .string("#/$defs/" + name)]
   }
 
-  static func orVariable(_ shape: SchemaValue) -> SchemaValue {
+  static func orVariable(_ shape: JSONValue) -> JSONValue {
     ["anyOf": [shape, reference("variable")]]
   }
 
-  static func list(of item: SchemaValue) -> SchemaValue {
+  static func list(of item: JSONValue) -> JSONValue {
     ["type": "array", "items": item, "minItems": 1]
   }
 
-  static func oneOrMore(_ item: SchemaValue, least: Int = 0) -> SchemaValue {
+  static func oneOrMore(_ item: JSONValue, least: Int = 0) -> JSONValue {
     ["anyOf": [item, ["type": "array", "items": item, "minItems": .integer(least)]]]
   }
 
   static func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ type: Choice.Type
-  ) -> SchemaValue {
+  ) -> JSONValue {
     ["enum": .array(type.allCases.map { .string($0.rawValue) })]
   }
 
-  private static func text(_ pattern: String) -> SchemaValue {
+  private static func text(_ pattern: String) -> JSONValue {
     ["type": ["string", "number", "boolean"], "pattern": .string(pattern)]
   }
 
   /// Any text that holds no NUL; a number or true and false count as their text.
   static let text = text(#"^[^\u0000]*$"#)
   /// A program with its arguments: text, or a list of words of which the first is not empty.
-  static let command: SchemaValue = [
+  static let command: JSONValue = [
     "anyOf": [
       text.adding(["minLength": 1]),
       [
@@ -56,12 +56,12 @@ enum Shape {
   static let names = oneOrMore(name)
   static let directory = text("^(?!~[^/])[^\(control)]+$")
   /// `pane`, `tab/pane` or `window/tab/pane`; true and false are no names of panes here.
-  static let address: SchemaValue = [
+  static let address: JSONValue = [
     "type": ["string", "number"], "pattern": .string("^[^\(control)]+$"),
   ]
   static let flag = orVariable(["type": "boolean"])
   static let restart = orVariable(choice(RestartPolicy.self))
-  static let ignore: SchemaValue = [
+  static let ignore: JSONValue = [
     "type": "array", "items": orVariable(choice(IgnoredAttribute.self)),
   ]
   static let windowSize = orVariable([
@@ -73,7 +73,7 @@ enum Shape {
     "examples": ["30s", "500ms", "2m"],
   ])
   /// A mapping by name, each value of the same shape.
-  static func map(pattern: String, _ value: SchemaValue) -> SchemaValue {
+  static func map(pattern: String, _ value: JSONValue) -> JSONValue {
     [
       "type": "object", "propertyNames": ["pattern": .string(pattern)],
       "additionalProperties": value,

@@ -6,10 +6,10 @@ package struct WorkspaceSchema {
   package init() {}
 
   /// JSON Schema 2020-12, two spaces a level, with a newline at the end.
-  package var json: String { SchemaText(root).text }
+  package var json: String { JSONText(root, indented: true).text }
 
-  private var root: SchemaValue {
-    let head: SchemaValue = [
+  private var root: JSONValue {
+    let head: JSONValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "Muntin workspace",
       "description": "A workspace of terminal windows, tabs and panes.",
@@ -20,7 +20,7 @@ package struct WorkspaceSchema {
     ])
   }
 
-  private var workspace: SchemaValue {
+  private var workspace: JSONValue {
     let windows = [WorkspaceKey.tabs, .layout, .panes, .size].map {
       WorkspaceKey.never(.windows, with: $0)
     }

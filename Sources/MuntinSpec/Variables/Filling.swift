@@ -3,12 +3,15 @@ import MuntinYAML
 /// Fills variables into texts.
 extension SpecReading {
   /// The text of a scalar with its variables filled in; nil after a fault was reported.
-  mutating func filled(_ scalar: Scalar, at node: Node) -> SpecText? {
+  ///
+  /// - Parameter quoting: in an interpolated string, for each reference, whether it stands between
+  ///   quotation marks there.
+  mutating func filled(_ scalar: Scalar, at node: Node, quoting: [Bool]? = nil) -> SpecText? {
     guard scalar.value == .string, Template.isNeeded(for: scalar.text) else {
       return SpecText(scalar.text)
     }
     guard let template = template(scalar.text, at: node), expansionLeft > 0,
-      let result = fill(template, at: node)
+      let result = fill(template, at: node, quoting: quoting)
     else { return nil }
     expansionLeft -= result.value.utf8.count
     if expansionLeft <= 0 { report(.textTooLong(at: node.range)) }
@@ -31,9 +34,12 @@ extension SpecReading {
     return (try? TemplateParser.parse(text))?.onlyReference != nil
   }
 
-  private mutating func fill(_ template: Template, at node: Node) -> SpecText? {
+  private mutating func fill(
+    _ template: Template, at node: Node, quoting: [Bool]? = nil
+  ) -> SpecText? {
     var value = ""
     var shown = ""
+    var quoting = quoting?[...]
     var isWhole = true
     for piece in template.pieces where !isFull {
       switch piece {
@@ -41,9 +47,18 @@ extension SpecReading {
         value += text
         shown += text
       case .reference(let reference):
-        guard let text = resolve(reference, at: node) else {
+        guard var text = resolve(reference, at: node) else {
           isWhole = false
           continue
+        }
+        if quoting != nil {
+          text = text.literal(isQuoted: quoting?.popFirst() ?? false)
+          // A backslash before it stands for itself, and must not meet what comes.
+          let isOpen = value.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+          if isOpen {
+            value += "\\"
+            shown += "\\"
+          }
         }
         value += text.value
         shown += text.shown

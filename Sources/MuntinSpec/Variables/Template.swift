@@ -11,6 +11,8 @@ struct Template: Sendable {
     var name: String
     /// Which dollar of the whole text starts it, from 0.
     var dollar: Int
+    /// Where it stands in the whole text, in bytes.
+    var place = 0..<0
     /// What stands behind `:-`.
     var fallback: Template?
   }

@@ -36,7 +36,10 @@ struct TemplateParser {
         place += 1
         if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
         literal = []
-        pieces.append(.reference(try reference(from: dollar, depth: depth)))
+        let start = place - 2
+        var reference = try reference(from: dollar, depth: depth)
+        reference.place = start..<place
+        pieces.append(.reference(reference))
       default: literal.append(byte)
       }
     }

@@ -49,10 +49,17 @@ extension SpecWriting {
     if !profile.triggers.isEmpty {
       fields.add(.triggers, .list(profile.triggers.map { trigger($0) }))
     }
-    if !profile.other.isEmpty {
-      fields.add(.iterm2, .mapping(profile.other.map { Entry($0.key, escaped($0.value)) }))
+    let other = profile.settings.filter { !Self.isTold($0.key) }
+    if !other.isEmpty {
+      fields.add(
+        .iterm2, .mapping(other.map { Entry($0.key, escaped(Node($0.value ?? .null))) }))
     }
     return fields.node
+  }
+
+  /// Keys of iTerm2's that the words of a profile stand for.
+  private static func isTold(_ key: String) -> Bool {
+    ["Normal Font", "Badge Text", "Triggers"].contains(key) || key.hasSuffix(" Color")
   }
 
   private func trigger(_ trigger: Trigger) -> Node {

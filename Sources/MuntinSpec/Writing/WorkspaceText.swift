@@ -1,4 +1,4 @@
-import MuntinYAML
+package import MuntinYAML
 
 /// A workspace as the text of a file, as a person would have written it: the shortest forms that
 /// are exact, what many panes share said once, and nothing that holds anyway.
@@ -9,13 +9,21 @@ import MuntinYAML
 package struct WorkspaceText {
   /// Ends with a line break.
   package let text: String
+  /// The same as a tree, for what is to be changed in it.
+  package let node: Node
 
   /// - Parameters:
   ///   - home: what `~` stands for, absolute.
   ///   - directory: the folder that the file will lie in; without it no path is relative.
   package init(_ workspace: Workspace, home: String, directory: String? = nil) {
     let writing = SpecWriting(workspace, home: home, directory: directory)
-    text = YAMLText(writing.workspace(workspace), oneLine: Self.oneLine).text
+    node = writing.workspace(workspace)
+    text = Self.text(of: node)
+  }
+
+  /// The tree of a workspace in the shape of such files.
+  package static func text(of node: Node) -> String {
+    YAMLText(node, oneLine: oneLine).text
   }
 
   private static let oneLine = YAMLText.OneLine(
@@ -55,6 +63,12 @@ struct SpecWriting {
     addWindows(workspace, to: &fields)
     if !workspace.broadcast.isEmpty {
       fields.add(.broadcast, .list(workspace.broadcast.map { group($0) }))
+    }
+    if !workspace.restore.isEmpty {
+      var rules = WrittenFields<RestoreKey>()
+      rules.add(.run, .oneOrMore(workspace.restore.run.map { .text($0) }))
+      rules.add(.skip, .oneOrMore(workspace.restore.skip.map { .text($0) }))
+      fields.add(.restore, rules.node)
     }
     return fields.node
   }

@@ -1,4 +1,5 @@
-package import MuntinPlan
+import MuntinPlan
+package import MuntinSpec
 
 /// What was done to workspaces: an entry for each time, with the state of before.
 ///

@@ -1,4 +1,4 @@
-package import MuntinPlan
+package import MuntinSpec
 
 /// What a terminal looked like at one moment, as a workspace file, with what goes with it.
 package struct Snapshot: Equatable, Sendable {

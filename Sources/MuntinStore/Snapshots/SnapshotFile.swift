@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 
 /// A snapshot as bytes: a line with the checksum of the next one, a line of JSON with the facts and
 /// the length and checksum of each part, the workspace file, the other parts. Whatever comes behind

@@ -1,4 +1,4 @@
-package import MuntinPlan
+package import MuntinSpec
 
 #if canImport(Darwin)
   import Darwin

@@ -69,11 +69,15 @@ struct TmuxChanges {
   private mutating func set(_ key: NodeKey, _ name: Attribute, _ value: String?, _ place: Int) {
     guard let id = target(key) else { return }
     // Some options hold several attributes, so all of them are needed to write one.
-    var all = marks[key]?.applied ?? shown(HostID(id))
+    let shown = shown(HostID(id))
+    var all = marks[key]?.applied ?? shown
+    for (name, form) in all where Mark.shown(form) != form { all[name] = shown[name] ?? form }
     for case .set(key, let name, _, let value) in batch.changes { all[name] = value?.value }
-    steps.append(
-      TmuxStep(
-        TmuxLook.commands(name, value, of: key.kind, at: id, all: all), places: [place]))
+    var commands = TmuxLook.commands(name, value, of: key.kind, at: id, all: all)
+    if name == .title, key.kind == .pane {
+      commands = TmuxTitle.forget(shown[.title], TmuxOptions(.pane, target: id)) + commands
+    }
+    steps.append(TmuxStep(commands, places: [place]))
   }
 
   /// What a thing that is not ours looks like.

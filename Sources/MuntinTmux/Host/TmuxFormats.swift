@@ -17,6 +17,7 @@ struct TmuxFormats {
     free: ["window_name", TmuxOptions.mark(.tab), "window-status-style"])
   static let paneFree = [
     "pane_title", TmuxOptions.mark(.pane), "window-style", "cursor-colour", "@muntin-badge",
+    TmuxTitle.text,
   ]
 
   /// What the system tells tmux anew each time it is asked, so that a length might be that of
@@ -37,7 +38,7 @@ struct TmuxFormats {
       plain: [
         "window_id", "pane_id", "pane_pid", "pane_tty", "pane_active", "pane_dead",
         "pane_dead_status", "pane_dead_signal", "pane_synchronized",
-        moving("pane_current_command"), moving("pane_current_path"),
+        moving("pane_current_command"), moving("pane_current_path"), TmuxTitle.isAsWanted,
       ],
       free: paneFree + interest.map(option))
   }

@@ -101,9 +101,11 @@ package actor TmuxHost: TerminalHost {
   }
 
   package func capabilities() -> HostCapabilities {
-    HostCapabilities(
+    var capabilities = HostCapabilities(
       name: "tmux", place: settings.address.socketPath, defaultCells: settings.cells,
       broadcastStaysInTab: true, attributes: TmuxLook.shows, normal: TmuxLook.normal)
+    capabilities.lacks = { TmuxLook.lacks($0, $1) }
+    return capabilities
   }
 
   // MARK: Looking

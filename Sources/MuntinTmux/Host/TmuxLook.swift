@@ -18,9 +18,20 @@ enum TmuxLook {
     }
   }
 
+  /// The parts of a badge or a title that tmux has no value for, as they are written.
+  static func lacks(_ attribute: Attribute, _ value: String) -> [String] {
+    switch attribute {
+    case .badge: TmuxInterpolation(value, for: .border).missing
+    case .title where value.contains("\\"): TmuxInterpolation(value, for: .title).missing
+    default: []
+    }
+  }
+
   static let foreground = Attribute.color("foreground")
   static let background = Attribute.color("background")
   static let cursor = Attribute.color("cursor")
+  /// The user option that holds the name of a pane's profile, for badges that show it.
+  static let profileOption = "@muntin-profile"
 
   static func ansiIndex(_ attribute: Attribute) -> Int? {
     let prefix = Attribute.color("ansi.").name
@@ -52,11 +63,9 @@ enum TmuxLook {
     case (.title, .window):
       return [rename("rename-session", TmuxText.sessionName(value ?? ""), target)]
     case (.title, .tab): return [rename("rename-window", value ?? "", target)]
-    case (.title, .pane):
-      let place = target.map { ["-t", $0] } ?? []
-      return [
-        TmuxCommand(["select-pane"] + place + ["-T", TmuxText.literal(value ?? "")])
-      ]
+    case (.title, .pane): return TmuxTitle.commands(value, options)
+    case (.profile, _):
+      return [options.set(profileOption, value)] + TmuxTitle.refresh(all[.title], options)
     case (.color, .tab):
       let style = value.map { "bg=\(opaque($0)),fg=\(contrast(opaque($0)))" }
       return [
@@ -74,7 +83,7 @@ enum TmuxLook {
         return [options.set("pane-colours[\(index)]", value.map(opaque))]
       }
       if let name = attribute.variableName, TmuxText.isVariable(name) {
-        return [options.set("@" + name, value)]
+        return [options.set("@" + name, value)] + TmuxTitle.refresh(all[.title], options)
       }
       return []
     }
@@ -97,7 +106,7 @@ enum TmuxLook {
     let text = all[.badge]
     let format = text.map { text in
       let style = all[.badgeColor].map { "#[fg=\(opaque($0))]" } ?? ""
-      return " \(style)\(TmuxText.format(badge: text))#[default] "
+      return " \(style)\(TmuxInterpolation(text, for: .border).format)#[default] "
     }
     return [options.set("@muntin-badge", text), options.set("pane-border-format", format)]
       + badgeLine(at: options.target)

@@ -245,9 +245,12 @@ struct TmuxOpenings {
   // MARK: Looks
 
   func looks(of key: NodeKey, at target: String?) -> [TmuxCommand] {
-    let attributes = groups.dress(of: key).attributes
-    let all = Dictionary(
+    var attributes = groups.dress(of: key).attributes
+    var all = Dictionary(
       attributes.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+    // The title comes last, and once: it may be made of the others.
+    all[.title] = nil
+    attributes = attributes.filter { $0.name != .title } + attributes.filter { $0.name == .title }
     var commands: [TmuxCommand] = []
     var seen: Set<[String]> = []
     for (name, value) in attributes {

@@ -17,11 +17,6 @@ enum TmuxText {
     return result + run + run
   }
 
-  /// Text that shows as itself where a format is drawn with its styles.
-  private static func drawn(_ text: String) -> String {
-    text.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "##")
-  }
-
   /// The name of a window without the backslashes that tmux puts before `$` and `\`.
   static func plainName(_ text: String) -> String {
     var result = ""
@@ -55,24 +50,6 @@ enum TmuxText {
   /// What a target of `=name` means, exactly and only.
   static func target(session name: String) -> String { "=" + name + ":" }
 
-  /// A badge as a tmux format: what iTerm2 writes `\(user.name)` is the user option `@name`.
-  static func format(badge text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstRange(of: "\\(") {
-      result += drawn(String(rest[..<start.lowerBound]))
-      let inner = rest[start.upperBound...]
-      guard let end = inner.firstIndex(of: ")") else { return result + drawn(String(rest)) }
-      let name = inner[..<end]
-      let variable = name.hasPrefix("user.") ? String(name.dropFirst(5)) : ""
-      // Other expressions are iTerm2's own: they stand as they are.
-      result +=
-        isVariable(variable) ? "#{@\(variable)}" : drawn("\\(" + String(name) + ")")
-      rest = inner[inner.index(after: end)...]
-    }
-    return result + drawn(String(rest))
-  }
-
   static func isVariable(_ name: String) -> Bool {
     !name.isEmpty
       && name.utf8.allSatisfy { byte in
@@ -84,19 +61,5 @@ enum TmuxText {
         default: false
         }
       }
-  }
-}
-
-extension String.SubSequence {
-  /// The first place where a text stands in this one.
-  fileprivate func firstRange(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<(index(start, offsetBy: text.count))
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -110,7 +110,9 @@ struct TmuxView {
     for (name, value) in mark?.applied ?? [:] where TmuxLook.shows(name, .pane) {
       result[name] = TmuxLook.normal(name, .pane, value)
     }
-    result[.title] = record.free[0]
+    result[.title] = TmuxTitle.live(
+      record.free[0], isAsWanted: record.plain[11] == "1", wanted: record.free[5],
+      applied: mark?.applied[.title])
     result[.focus] = record.plain[4] == "1" ? "true" : nil
     let style = TmuxLook.colors(inStyle: record.free[2])
     result[TmuxLook.foreground] = style.foreground

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MuntinKit
 import MuntinPlan
+import MuntinSpec
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,4 @@
-import MuntinPlan
+import MuntinSpec
 import Testing
 
 @testable import MuntinStore

@@ -1,5 +1,6 @@
 import MuntinHost
 import MuntinPlan
+import MuntinScreen
 import MuntinTmux
 import Testing
 
@@ -21,14 +22,16 @@ import Testing
 
   private func spec(_ name: String) -> String {
     let q = Sketch.quoted(name)
+    // In titles and badges a backslash stands for itself only where there are two.
+    let shown = Sketch.quoted(InterpolatedString.literal(name))
     return """
       {"name": \(q), "windows": [
         {"name": \(q), "tabs": [
           {"name": \(q), "color": "red",
-           "panes": {\(Sketch.quoted(name, isKey: true)): {"title": \(q), "badge": \(q), "variables": {"v": \(q)}},
+           "panes": {\(Sketch.quoted(name, isKey: true)): {"title": \(shown), "badge": \(shown), "variables": {"v": \(q)}},
              "other": {}}},
           {"name": \(Sketch.quoted(name + "2")), "panes": [{}]}]},
-        {"name": \(Sketch.quoted(name + "3")), "tabs": [{"name": \(q), "panes": [{"title": \(q)}, {}]}]}]}
+        {"name": \(Sketch.quoted(name + "3")), "tabs": [{"name": \(q), "panes": [{"title": \(shown)}, {}]}]}]}
       """
   }
 
@@ -45,7 +48,8 @@ import Testing
       let seen = try bench.lines("list-panes", "-t", pane, "-F", "#{pane_id} \(format)")
       let parts = seen.first?.split(separator: "|", omittingEmptySubsequences: false) ?? []
       #expect(
-        parts.count == 4 && parts[0] == "\(pane) \(name)" && parts[2...] == [name[...], name[...]])
+        parts.count == 4 && parts[0] == "\(pane) \(name)" && parts[2] == name
+          && parts[3] == InterpolatedString.literal(name))
       // tmux writes `\$` and `\\` in names of windows.
       #expect(parts.count == 4 && parts[1].filter { $0 != "\\" } == name.filter { $0 != "\\" })
       #expect(

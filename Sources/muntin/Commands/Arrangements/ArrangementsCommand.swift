@@ -1,6 +1,7 @@
 import ArgumentParser
 import MuntinKit
 import MuntinPlan
+import MuntinSpec
 import MuntinStore
 
 struct ArrangementsCommand: AsyncParsableCommand {

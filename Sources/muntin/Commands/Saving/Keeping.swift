@@ -40,7 +40,8 @@ struct Keeping {
     return .done
   }
 
-  private func write(
+  /// - Returns: where it lies now, in words.
+  func write(
     _ made: Saving, name: String, output: String?
   ) throws(KitFault) -> String {
     guard let output else {

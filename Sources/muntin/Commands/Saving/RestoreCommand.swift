@@ -45,14 +45,14 @@ struct RestoreCommand: AsyncParsableCommand {
       throw ValidationError("--commands ask needs a terminal")
     }
     try await world.run {
-      let loaded = try Arranging.load(name, at: at, in: world.surroundings)
+      let loaded = try Arrangements(in: world.surroundings).load(name, at: at)
       let restoring = try Restoring(loaded, named: name, in: world.surroundings)
       for message in restoring.messages { world.console.err("note: \(message)\n") }
       let lock = try await Applying.lock(
         restoring.file.workspace.name, on: choice, command: "restore", in: world.surroundings)
       var made = try await restoring.plan(only: only, on: choice, mayAttach: !dryRun)
-      let policies = restoring.policies(for: made.plan) { key, text in
-        decide(key, text, world)
+      let policies = restoring.policies(for: made.plan) { key, text, rule in
+        decide(key, text, rule, world)
       }
       made.plan = try restoring.carrying(made.plan, policies, showsText: !dryRun)
       let status = await Carrying(
@@ -63,11 +63,14 @@ struct RestoreCommand: AsyncParsableCommand {
     }
   }
 
-  private func decide(_ key: NodeKey, _ text: String, _ world: ToolWorld) -> CommandPolicy {
+  private func decide(
+    _ key: NodeKey, _ text: String, _ rule: Bool?, _ world: ToolWorld
+  ) -> CommandPolicy {
     switch commands {
     case .run: return .run
     case .skip: return .skip
-    case .type, nil: return .type
+    case .type: return .type
+    case nil: return rule.map { $0 ? .run : .skip } ?? .type
     case .ask:
       if dryRun { return .type }
       let question =

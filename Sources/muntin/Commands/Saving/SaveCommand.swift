@@ -2,6 +2,7 @@ import ArgumentParser
 import MuntinHost
 import MuntinKit
 import MuntinPlan
+import MuntinSpec
 import MuntinStore
 
 struct SaveCommand: AsyncParsableCommand {
@@ -54,12 +55,23 @@ struct SavingOptions: ParsableArguments {
   @Flag(help: "Keeps the text of the panes as well.")
   var scrollback = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A command that restore may start by itself; may be repeated.", valueName: "command"))
+  var run: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A command that restore leaves out; may be repeated.", valueName: "command"))
+  var skip: [String] = []
+
   @Flag(help: "Also where far fewer panes are there than before, and over a file.")
   var force = false
 
   func request(name: String) throws -> Saving.Request {
     var request = try part.request(name: name)
     request.scrollback = scrollback
+    request.rules = RestoreRules(run: run, skip: skip)
     return request
   }
 }
