@@ -33,8 +33,7 @@ extension ImportReading {
     let layout = fields.take("layout")
     if let focus = fields.take("focus") { note(.dropped, focus, "iTermocil does nothing with it") }
     if let panes = fields.take("panes"), !panes.isNull {
-      note(.converted, panes, "panes")
-      draft.panes = panes.items.map { itermocilPane($0) }
+      draft.panes = paneItems(panes).map { itermocilPane($0) }
     }
     if let entry = fields.take("command", "commands") {
       if draft.panes.isEmpty {

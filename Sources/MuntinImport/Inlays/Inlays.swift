@@ -35,13 +35,20 @@ package struct Inlays: Sendable {
   static let open: Character = "\u{10FFF0}"
   static let close: Character = "\u{10FFF1}"
 
-  /// Whether a file holds what only marks may hold.
+  /// Whether a file holds what only marks may hold, as characters or as escapes for them.
   static func isTaken(in bytes: [UInt8]) -> Bool {
-    let start: [UInt8] = [0xF4, 0x8F, 0xBF]
-    guard bytes.count > 3 else { return false }
-    return bytes.indices.dropLast(3).contains { place in
-      bytes[place] == start[0] && bytes[place + 1] == start[1] && bytes[place + 2] == start[2]
-        && (bytes[place + 3] == 0xB0 || bytes[place + 3] == 0xB1)
+    let plain: [UInt8] = [0xF4, 0x8F, 0xBF]
+    let escape = Array("\\u0010fff".utf8)
+    return bytes.indices.contains { place in
+      switch bytes[place] {
+      case plain[0]:
+        let rest = bytes[place...].prefix(4)
+        return rest.starts(with: plain) && (rest.last == 0xB0 || rest.last == 0xB1)
+      case escape[0]:
+        let rest = bytes[place...].prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+        return rest.starts(with: escape) && (rest.last == 0x30 || rest.last == 0x31)
+      default: return false
+      }
     }
   }
 
