@@ -22,7 +22,8 @@ import Testing
       #expect(help.status == 0 && help.err.isEmpty)
       for command in Self.commands { #expect(help.out.contains("\n  \(command) ")) }
       for name in [
-        "MUNTIN_HOST", "MUNTIN_SOCKET", "MUNTIN_DEADLINE", "MUNTIN_VAR_", "NO_COLOR", "COLUMNS",
+        "MUNTIN_HOST", "MUNTIN_SOCKET", "MUNTIN_DEADLINE", "MUNTIN_KEEP", "MUNTIN_VAR_", "NO_COLOR",
+        "COLUMNS",
       ] {
         #expect(help.out.contains(name))
       }
