@@ -41,7 +41,7 @@ struct UndoCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     try await world.run {
-      let name = try workspace ?? file.load(world).workspace.name
+      let name = try workspace ?? fileWorkspace(world)
       let lock = try await Applying.lock(
         name, on: choice, command: "undo", in: world.surroundings)
       let undoing = try await Undoing.make(
@@ -54,6 +54,15 @@ struct UndoCommand: AsyncParsableCommand {
       ).carryOut(undoing.planning, interrupts)
       _ = consume lock
       return status
+    }
+  }
+
+  private func fileWorkspace(_ world: ToolWorld) throws -> String {
+    do {
+      return try file.load(world).workspace.name
+    } catch KitFault.usage(let sentence, _) {
+      throw KitFault.usage(
+        sentence, hint: "name a file, or the workspace with --workspace; `muntin log` lists them")
     }
   }
 }
