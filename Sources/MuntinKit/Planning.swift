@@ -9,6 +9,7 @@ package struct Planning: Sendable {
   package var plan: Plan
   package let host: any TerminalHost
   package let live: LiveState
+  package let capabilities: HostCapabilities
   /// The file of dynamic profiles that goes with the plan.
   private(set) var profiles: PlannedProfiles?
   /// What looking at the terminal cost.
@@ -121,7 +122,8 @@ package struct Planning: Sendable {
       } catch {
         throw .host(error)
       }
-      var planning = Planning(plan: try plan(live, capabilities), host: host, live: live)
+      var planning = Planning(
+        plan: try plan(live, capabilities), host: host, live: live, capabilities: capabilities)
       planning.cost = await cost.ended(host)
       return planning
     } catch {

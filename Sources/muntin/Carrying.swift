@@ -11,6 +11,19 @@ struct Carrying {
   var isDry = false
   /// Tell what each stage cost.
   var showsTimings = false
+  /// As what it goes into the log; nil where it does not.
+  var record: Record?
+
+  /// What is done, and to the workspace of which file.
+  struct Record {
+    var command: String
+    var file: String?
+
+    init(_ command: String, file: String? = nil) {
+      self.command = command
+      self.file = file
+    }
+  }
 
   func carryOut(_ planning: Planning, _ interrupts: Interrupts) async -> ExitStatus {
     let plan = planning.plan
@@ -24,6 +37,7 @@ struct Carrying {
       await planning.host.close()
       return .failed
     }
+    let recording = begin(planning)
     let progress = ProgressLine(console)
     let outcome: Outcome
     if plan.stages.isEmpty {
@@ -35,6 +49,7 @@ struct Carrying {
       }
     }
     progress.clear()
+    end(recording, outcome)
     let text = OutcomeText(outcome, of: plan).text
     if !outcome.isComplete || output.json { console.err(text) } else { console.out(text) }
     if showsTimings {
@@ -44,6 +59,29 @@ struct Carrying {
       return KitFault.host(fault).exitStatus
     }
     return outcome.isComplete ? .done : .failed
+  }
+
+  /// Keeps the state before; a disk that takes no more is no reason to do nothing.
+  private func begin(_ planning: Planning) -> Recording? {
+    guard let record else { return nil }
+    do throws(KitFault) {
+      return try Recording.begin(
+        planning, command: record.command, file: record.file, in: world.surroundings)
+    } catch {
+      warn(error, "the state before could not be kept, so that `muntin undo` will not know it")
+      return nil
+    }
+  }
+
+  private func end(_ recording: Recording?, _ outcome: Outcome) {
+    do throws(KitFault) { try recording?.end(outcome) } catch {
+      warn(error, "what became of it could not be written into the log")
+    }
+  }
+
+  private func warn(_ fault: KitFault, _ sentence: String) {
+    world.console.err("warning: \(sentence)\n")
+    world.console.err(fault.text(color: world.console.isColored, width: world.console.width))
   }
 
   private func consents(to plan: Plan) -> Bool {

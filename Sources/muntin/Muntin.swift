@@ -22,7 +22,10 @@ struct Muntin: AsyncParsableCommand {
         MUNTIN_DEADLINE       Milliseconds of silence after which the terminal is
                               given up; 30000 without it.
         XDG_CONFIG_HOME       Workspaces that go by a name lie in its folder muntin.
-        XDG_STATE_HOME        The locks lie in its folder muntin.
+        MUNTIN_KEEP           Snapshots kept of an arrangement, and entries of the log
+                              of a workspace; 50 without it, 0 keeps all.
+        MUNTIN_KEEP_DAYS      The same in days; 90 without it.
+        XDG_STATE_HOME        Arrangements, the log and locks lie in its folder muntin.
         NO_COLOR, COLUMNS     No colours; the width where there is no terminal.
 
       EXIT STATUS:
@@ -39,8 +42,8 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
-      SaveCommand.self, RestoreCommand.self,
-      StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
+      SaveCommand.self, RestoreCommand.self, ArrangementsCommand.self, WatchCommand.self,
+      UndoCommand.self, LogCommand.self, StatusCommand.self, ListCommand.self,
       ImportCommand.self, ProfilesCommand.self, ServeCommand.self, SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self,
     ])

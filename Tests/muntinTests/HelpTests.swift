@@ -2,9 +2,9 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "init", "validate", "show", "plan", "apply", "destroy", "status", "ls", "profiles", "serve",
-    "schema", "doctor",
-    "completions",
+    "init", "validate", "show", "plan", "apply", "destroy", "adopt", "release", "save", "restore",
+    "arrangements", "watch", "undo", "log", "status", "ls", "import", "profiles", "serve",
+    "schema", "doctor", "completions",
   ]
 
   @Test func theVersionIsTold() async throws {
@@ -22,7 +22,8 @@ import Testing
       #expect(help.status == 0 && help.err.isEmpty)
       for command in Self.commands { #expect(help.out.contains("\n  \(command) ")) }
       for name in [
-        "MUNTIN_HOST", "MUNTIN_SOCKET", "MUNTIN_DEADLINE", "MUNTIN_VAR_", "NO_COLOR", "COLUMNS",
+        "MUNTIN_HOST", "MUNTIN_SOCKET", "MUNTIN_DEADLINE", "MUNTIN_KEEP", "MUNTIN_VAR_", "NO_COLOR",
+        "COLUMNS",
       ] {
         #expect(help.out.contains(name))
       }

@@ -3,14 +3,12 @@ package import MuntinStore
 
 /// What is kept under names: looked at, compared, deleted and renamed.
 package struct Arrangements: Sendable {
-  let store: ArrangementStore
+  private let store: ArrangementStore
 
   /// - Errors: limits of the environment that make no sense.
   package init(in surroundings: Surroundings) throws(KitFault) {
-    self.init(try surroundings.arrangements())
+    store = try surroundings.arrangements()
   }
-
-  package init(_ store: ArrangementStore) { self.store = store }
 
   package func list() throws(KitFault) -> [ArrangementStore.Arrangement] {
     try store { () throws(StoreError) in try store.list() }

@@ -11,12 +11,15 @@ package enum Arranging {
     }
   }
 
-  /// - Parameter force: also one that holds far less than the last.
+  /// - Parameters:
+  ///   - force: also one that holds far less than the last.
+  ///   - limits: nil for those of the environment.
   package static func add(
-    _ snapshot: Snapshot, to name: String, force: Bool, in surroundings: Surroundings
+    _ snapshot: Snapshot, to name: String, force: Bool, limits: SnapshotLimits? = nil,
+    in surroundings: Surroundings
   ) throws(KitFault) -> ArrangementStore.Added {
     let name = try self.name(name)
-    let store = try surroundings.arrangements()
+    let store = try surroundings.arrangements(limits: limits)
     do throws(StoreError) { return try store.add(snapshot, to: name, force: force) } catch {
       throw .store(error)
     }

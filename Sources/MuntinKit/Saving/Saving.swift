@@ -46,6 +46,7 @@ package struct Saving: Sendable {
   package let binding: Plan
   package let host: any TerminalHost
   private let live: LiveState
+  private let capabilities: HostCapabilities
 
   /// Looks at the terminal; changes nothing.
   ///
@@ -111,11 +112,13 @@ package struct Saving: Sendable {
     return Saving(
       file: file, report: capture.report,
       snapshot: Snapshot(facts: facts, spec: text, parts: parts), binding: binding, host: host,
-      live: live)
+      live: live, capabilities: capabilities)
   }
 
   /// `binding`, ready to be shown and carried out.
-  package var planning: Planning { Planning(plan: binding, host: host, live: live) }
+  package var planning: Planning {
+    Planning(plan: binding, host: host, live: live, capabilities: capabilities)
+  }
 
   /// Writes the marks of `binding`; closes the host.
   package func bind() async -> Outcome {

@@ -8,11 +8,19 @@ package struct Watching: Sendable {
     case gone
     /// Whoever looks has had enough.
     case stopped
+    /// The task was cancelled.
+    case interrupted
   }
 
   private let host: any WatchedHost
 
   package init(_ host: any WatchedHost) { self.host = host }
+
+  package init(on choice: HostChoice, in surroundings: Surroundings) throws(KitFault) {
+    self.init(try choice.openWatched(surroundings))
+  }
+
+  package func close() async { await host.close() }
 
   private enum Signal: Sendable {
     case changed, woken, ended
@@ -46,7 +54,7 @@ package struct Watching: Sendable {
           case .woken: machine.woken(at: now)
           case .ended: nil as WatchMachine.Action?
           }
-        if case .ended = signal { return Task.isCancelled ? .stopped : .gone }
+        if case .ended = signal { return Task.isCancelled ? .interrupted : .gone }
         switch action {
         case .wake(let time):
           group.addTask {
@@ -57,7 +65,7 @@ package struct Watching: Sendable {
         case nil: break
         }
       }
-      return .stopped
+      return .interrupted
     }
   }
 }

@@ -61,7 +61,8 @@ struct ApplyCommand: AsyncParsableCommand {
         return .usage
       }
       let status = await Carrying(
-        world: world, output: output, consent: consent, showsTimings: timings
+        world: world, output: output, consent: consent, showsTimings: timings,
+        record: .init("apply", file: file?.path ?? planned?.path)
       ).carryOut(made, interrupts)
       _ = consume lock
       guard status == .done else { return status }

@@ -36,8 +36,10 @@ struct DestroyCommand: AsyncParsableCommand {
         world.tellOfNothing(workspace, on: made.plan.host)
         return .done
       }
-      let status = await Carrying(world: world, output: output, consent: consent)
-        .carryOut(made, interrupts)
+      let status = await Carrying(
+        world: world, output: output, consent: consent, record: .init("destroy")
+      )
+      .carryOut(made, interrupts)
       _ = consume lock
       return status
     }

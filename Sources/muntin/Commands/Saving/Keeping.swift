@@ -9,6 +9,8 @@ struct Keeping {
   let world: ToolWorld
   let isJSON: Bool
   let force: Bool
+  /// How many snapshots are kept; nil for as many as the environment says.
+  var limits: SnapshotLimits?
 
   /// Faults that need no look at the terminal.
   func check(name: String, output: String?) throws(KitFault) {
@@ -43,7 +45,9 @@ struct Keeping {
     _ made: Saving, name: String, output: String?
   ) throws(KitFault) -> String {
     guard let output else {
-      switch try Arranging.add(made.snapshot, to: name, force: force, in: world.surroundings) {
+      switch try Arranging.add(
+        made.snapshot, to: name, force: force, limits: limits, in: world.surroundings)
+      {
       case .new(let number): return "Saved \(Shown.quoted(name)) #\(number)"
       case .unchanged(let number): return "\(Shown.quoted(name)) #\(number) is the same already"
       }
@@ -61,7 +65,7 @@ struct Keeping {
   }
 
   /// - Returns: how many panes have become part of the workspace.
-  private func bind(
+  func bind(
     _ made: Saving, _ binds: Bool, on choice: HostChoice
   ) async throws(KitFault) -> Int {
     guard binds, !made.binding.changes.isEmpty else {

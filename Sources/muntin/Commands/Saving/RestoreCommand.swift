@@ -56,7 +56,7 @@ struct RestoreCommand: AsyncParsableCommand {
       }
       made.plan = try restoring.carrying(made.plan, policies, showsText: !dryRun)
       let status = await Carrying(
-        world: world, output: output, consent: consent, isDry: dryRun
+        world: world, output: output, consent: consent, isDry: dryRun, record: .init("restore")
       ).carryOut(made, interrupts)
       _ = consume lock
       return status

@@ -20,6 +20,7 @@ struct SaveCommand: AsyncParsableCommand {
   var name: String
 
   @OptionGroup var saving: SavingOptions
+  @OptionGroup var keep: KeepOptions
   @OptionGroup var host: HostOptions
   @OptionGroup var look: OutputOptions
 
@@ -37,7 +38,8 @@ struct SaveCommand: AsyncParsableCommand {
     let choice = try host.choice(world)
     let request = try saving.request(name: name)
     try await world.run {
-      let keeping = Keeping(world: world, isJSON: look.json, force: saving.force)
+      let keeping = Keeping(
+        world: world, isJSON: look.json, force: saving.force, limits: try keep.limits(world))
       try keeping.check(name: name, output: output)
       let made = try await Saving.look(request, on: choice, in: world.surroundings)
       return try await keeping.keep(
@@ -48,20 +50,7 @@ struct SaveCommand: AsyncParsableCommand {
 
 /// Which part of the terminal is saved, and how much of it.
 struct SavingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only this window, by its id, title or key.", valueName: "window"))
-  var window: String?
-
-  @Option(help: ArgumentHelp("Only this tab, by its id, title or key.", valueName: "tab"))
-  var tab: String?
-
-  @Option(help: ArgumentHelp("Only what belongs to this workspace.", valueName: "name"))
-  var workspace: String?
-
-  @Option(
-    name: .customLong("env"),
-    help: ArgumentHelp(
-      "Saves this variable of the panes' processes; may be repeated.", valueName: "name"))
-  var environment: [String] = []
+  @OptionGroup var part: PartOptions
 
   @Flag(help: "Keeps the text of the panes as well.")
   var scrollback = false
@@ -80,16 +69,37 @@ struct SavingOptions: ParsableArguments {
   var force = false
 
   func request(name: String) throws -> Saving.Request {
+    var request = try part.request(name: name)
+    request.scrollback = scrollback
+    request.rules = RestoreRules(run: run, skip: skip)
+    return request
+  }
+}
+
+/// Which part of the terminal is saved.
+struct PartOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only this window, by its id, title or key.", valueName: "window"))
+  var window: String?
+
+  @Option(help: ArgumentHelp("Only this tab, by its id, title or key.", valueName: "tab"))
+  var tab: String?
+
+  @Option(help: ArgumentHelp("Only what belongs to this workspace.", valueName: "name"))
+  var workspace: String?
+
+  @Option(
+    name: .customLong("env"),
+    help: ArgumentHelp(
+      "Saves this variable of the panes' processes; may be repeated.", valueName: "name"))
+  var environment: [String] = []
+
+  func request(name: String) throws -> Saving.Request {
     let parts: [CaptureRequest.Part] = [
       window.map { .window($0) }, tab.map { .tab($0) }, workspace.map { .workspace($0) },
     ].compactMap { $0 }
     guard parts.count < 2 else {
       throw ValidationError("only one of --window, --tab and --workspace")
     }
-    var request = Saving.Request(
-      name: name, part: parts.first ?? .everything, environment: environment,
-      scrollback: scrollback)
-    request.rules = RestoreRules(run: run, skip: skip)
-    return request
+    return Saving.Request(name: name, part: parts.first ?? .everything, environment: environment)
   }
 }
