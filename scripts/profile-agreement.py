@@ -28,12 +28,16 @@ LAST_EVENT = 112
 def is_known(trigger):
     action = trigger["action"]
     return (
-        action not in NEWER
+        # One that stands in the file as iTerm2 has it may lack members.
+        "matchType" in trigger
+        and action not in NEWER
         and "Browser" not in action
         and "Javascript" not in action
         and trigger["matchType"] <= LAST_EVENT
         and trigger["matchType"] not in (1, 2)
         and not {"name", "job"} & trigger.keys()
+        # The package cannot read what iTerm2 writes for a highlight with one colour.
+        and not ("Highlight" in action and {trigger["parameter"][1], trigger["parameter"][-2]} & {","})
     )
 
 

@@ -35,7 +35,8 @@ import Testing
       "{on: {event: progress, state: appeared}, notify: a}",
     ]
     documents.append(
-      try ProfileFile("  p: {triggers: [\((triggers + events).joined(separator: ", "))]}").profiles()
+      try ProfileFile("  p: {triggers: [\((triggers + events).joined(separator: ", "))]}")
+        .profiles()
         .text)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
