@@ -14,8 +14,10 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# What the tests hold ours against: iTerm2's Python package, the `it2` tool, and what they stand on.
-readonly pinned_packages=(iterm2==2.30 it2==0.2.3 websockets==17.4 protobuf==7.36.2)
+# What the tests hold ours against: iTerm2's Python package, the `it2` tool, and what they stand on;
+# tmuxp, whose files `muntin import` reads.
+readonly pinned_packages=(
+  iterm2==2.30 it2==0.2.3 websockets==17.4 protobuf==7.36.2 tmuxp==1.76.0 libtmux==0.62.0)
 
 has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
 

@@ -117,13 +117,16 @@ package struct ProfileWriting: Sendable {
 
   /// The file is not as the workspace says.
   package var isPending: Bool {
-    !difference.isEmpty || (document.profiles.isEmpty ? hasFile : !hasFile)
+    !difference.isEmpty || (isEmpty ? hasFile : !hasFile)
   }
+
+  /// Nothing is left to be in the file.
+  package var isEmpty: Bool { document.profiles.isEmpty }
 
   /// Writes the file, or removes it once nothing is in it.
   package func write() throws(KitFault) {
     do throws(StoreError) {
-      if document.profiles.isEmpty {
+      if isEmpty {
         if hasFile { try folder.remove(profiles.workspace) }
       } else {
         try folder.write(

@@ -9,7 +9,10 @@ package struct ProfilesText {
   /// - Parameter path: of the file.
   package init(_ writing: ProfileWriting, color: Bool) {
     guard writing.isPending else {
-      text = "No changes. \(Shown.escaped(writing.path)) has the profiles of the workspace.\n"
+      text =
+        writing.isEmpty
+        ? "No changes. The workspace has no profiles.\n"
+        : "No changes. \(Shown.escaped(writing.path)) has the profiles of the workspace.\n"
       return
     }
     var lines: [String] = []

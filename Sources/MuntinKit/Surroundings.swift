@@ -24,7 +24,7 @@ package struct Surroundings: Sendable {
     self.interrupt = interrupt
   }
 
-  func absolute(_ path: String) -> String {
+  package func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     if path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
     return directory + "/" + path

@@ -11,11 +11,9 @@ package struct DynamicProfiles: Equatable, Sendable {
 
   package init(_ workspace: Workspace) {
     self.workspace = workspace.name
-    let family = ProfileFamily(workspace)
-    var done: Set<String> = []
+    var family = ProfileFamily(workspace)
     for profile in workspace.profiles {
-      for member in family.chain(of: profile).reversed()
-      where done.insert(member.name).inserted {
+      for member in family.unmadeChain(of: profile).reversed() {
         profiles.append(family.dynamicProfile(member))
       }
     }

@@ -7,17 +7,28 @@ struct ProfileFamily {
 
   private let workspace: Workspace
   private let all: [String: Profile]
+  /// What is known of the profiles that were made, by their words.
+  private var made: [String: Made] = [:]
+
+  private struct Made {
+    var font: Font?
+    /// Whether light and dark mode have colours of their own.
+    var isSeparate: Bool
+  }
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
     all = Dictionary(workspace.profiles.map { ($0.name, $0) }) { first, _ in first }
   }
 
-  /// The profile and its parents as far as the file knows them, nearest first.
-  func chain(of profile: Profile) -> [Profile] {
-    var chain = [profile]
-    while let parent = chain.last.flatMap({ parent(of: $0) }), chain.count <= all.count {
-      chain.append(parent)
+  /// The profile and its parents as far as the file knows them, nearest first, without those that
+  /// were made.
+  func unmadeChain(of profile: Profile) -> [Profile] {
+    var chain: [Profile] = []
+    var next: Profile? = profile
+    while let profile = next, made[profile.name] == nil, chain.count < all.count {
+      chain.append(profile)
+      next = parent(of: profile)
     }
     return chain
   }
@@ -31,19 +42,24 @@ struct ProfileFamily {
     profile.guid ?? NameUUID(["dynamic-profile", workspace.name, profile.name]).description
   }
 
-  func dynamicProfile(_ profile: Profile) -> DynamicProfile {
+  /// - Shape: its parents of the file were made before.
+  mutating func dynamicProfile(_ profile: Profile) -> DynamicProfile {
     var result = DynamicProfile(
       word: profile.name, guid: guid(of: profile), name: profile.shownName,
       keys: presetColors(of: profile))
-    // A preset must not win over the flags that its colours bring along.
     for setting in profile.settings {
       result.keys[setting.key] = setting.value
       if setting.isSecret { result.secrets.insert(setting.key) }
     }
-    completeFont(&result.keys, profile)
-    completeModes(&result.keys, profile)
     let said = Set(profile.settings.map(\.key))
     let parent = parent(of: profile)
+    let before = parent.flatMap { made[$0.name] }
+    // iTerm2 has one key for the font and its size.
+    let font = profile.font.map { $0.over(before?.font) }
+    if let font { result.keys["Normal Font"] = .string(font.profileText) }
+    let isSeparate = separates(result.keys, said) ?? before?.isSeparate ?? false
+    completeModes(&result.keys, said, isSeparate)
+    made[profile.name] = Made(font: font ?? before?.font, isSeparate: isSeparate)
     let names: [(String, String?)] = [
       ("Dynamic Profile Parent Name", parent?.shownName ?? profile.parent),
       ("Dynamic Profile Parent GUID", parent.map(guid)),
@@ -60,23 +76,16 @@ struct ProfileFamily {
     profile.colors.preset.flatMap { ColorPresets.colors(of: $0, in: workspace) } ?? [:]
   }
 
-  /// iTerm2 has one key for the font and its size.
-  private func completeFont(_ keys: inout [String: JSONValue], _ profile: Profile) {
-    guard let own = profile.font else { return }
-    var font = own
-    for parent in chain(of: profile).dropFirst() { font = font.over(parent.font) }
-    keys["Normal Font"] = .string(font.profileText)
-  }
-
   /// Says whether light and dark mode have colours of their own wherever a profile has colours,
   /// since what a parent on the machine says would hold otherwise; where they have, a colour for
   /// both is said for each, since the one that a parent has for a mode would win over it.
-  private func completeModes(_ keys: inout [String: JSONValue], _ profile: Profile) {
-    let said = Set(profile.settings.map(\.key))
+  private func completeModes(
+    _ keys: inout [String: JSONValue], _ said: Set<String>, _ isSeparate: Bool
+  ) {
     let colors = keys.keys.filter { ProfileTable[$0]?.modeWord != nil }
     if !said.contains(Self.separate) {
       guard !colors.isEmpty else { return }
-      keys[Self.separate] = .bool(chain(of: profile).contains { isSeparate($0) })
+      keys[Self.separate] = .bool(isSeparate)
     }
     guard keys[Self.separate] == .bool(true) else { return }
     for key in colors where ProfileTable[key]?.key == key {
@@ -86,14 +95,12 @@ struct ProfileFamily {
     }
   }
 
-  private func isSeparate(_ profile: Profile) -> Bool {
-    if let said = profile.settings.first(where: { $0.key == Self.separate }) {
-      return said.value == .bool(true)
-    }
-    let keys =
-      profile.settings.filter { $0.value != nil }.map(\.key) + presetColors(of: profile).keys
-    return keys.contains { key in
+  /// What the profile itself says of light and dark mode; nil for nothing.
+  private func separates(_ keys: [String: JSONValue], _ said: Set<String>) -> Bool? {
+    if said.contains(Self.separate) { return keys[Self.separate] == .bool(true) }
+    let hasModes = keys.keys.contains { key in
       Self.modes.contains { key.hasSuffix($0) } && ProfileTable[key]?.modeWord != nil
     }
+    return hasModes ? true : nil
   }
 }

@@ -31,10 +31,9 @@ package struct ProfileImport {
       let made = try Self.read(text, workspace)
       var isSame = made.profiles.map(\.guid) == originals.map { $0["Guid"]?.string ?? "" }
       if !isSame { for place in drafts.indices { drafts[place].dropParent() } }
+      let profiles = Dictionary(made.profiles.map { ($0.guid, $0) }) { first, _ in first }
       for place in drafts.indices {
-        guard let profile = made.profiles.first(where: { $0.guid == drafts[place].guid }) else {
-          continue
-        }
+        guard let profile = profiles[drafts[place].guid] else { continue }
         if !drafts[place].settle(with: profile.keys) { isSame = false }
       }
       if isSame {

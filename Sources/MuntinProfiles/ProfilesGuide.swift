@@ -64,8 +64,8 @@ package struct ProfilesGuide {
       """
       `preset` names a scheme that the others are laid over: \
       \(ColorPresets.names.joined(separator: ", ")); a file, as `./Mine.itermcolors`; or the name of \
-      one in a folder given with `--presets`. `ansi` is a map, or a list of sixteen. `light` and `dark` \
-      hold the colours of one mode.
+      one in the folder `muntin/presets` of your configuration, or in that of `--presets`. \
+      `ansi` is a map, or a list of sixteen. `light` and `dark` hold the colours of one mode.
 
 
       """

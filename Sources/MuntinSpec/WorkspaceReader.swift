@@ -31,6 +31,7 @@ extension SpecReading {
     workspace.profiles = profiles(fields[.profiles])
     workspace.windows = windows(fields, name: workspace.name)
     resolveReferences(fields[.broadcast], in: &workspace)
+    workspace.restore = restoreRules(fields[.restore])
     checkSettings(at: fields.entry(.vars)?.keyRange ?? .top)
     workspace.variables = variables.used
     return workspace
@@ -61,7 +62,7 @@ extension SpecReading {
     }
     let inner = defaults(fields[.defaults], over: PaneDefaults())
     if let node = fields[.windows] { return windows(node, inner) }
-    let standIn = Self.windowName(at: 0)
+    let standIn = WindowSpec.standIn(at: 0)
     let written = fields.present([.tabs, .layout, .panes]).first?.entry.keyRange
     let range = written ?? fields.entry(.name)?.keyRange ?? fields.range
     var window = WindowSpec(name: standIn, range: range)

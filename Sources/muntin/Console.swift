@@ -60,9 +60,12 @@ struct Console: Sendable {
   var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
   /// Asks on standard error; only the whole word counts.
-  func confirms(_ question: String) -> Bool {
+  func confirms(_ question: String) -> Bool { answer(question) == "yes" }
+
+  /// Asks on standard error; nil at the end of the input.
+  func answer(_ question: String) -> String? {
     err(question)
-    return readLine()?.trimmedBlanks == "yes"
+    return readLine().map { String($0.trimmedBlanks) }
   }
 }
 

@@ -39,6 +39,7 @@ struct Muntin: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ShowCommand.self, PlanCommand.self,
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
+      SaveCommand.self, RestoreCommand.self,
       StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
       ImportCommand.self, ProfilesCommand.self, ServeCommand.self, SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self,

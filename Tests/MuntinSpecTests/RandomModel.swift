@@ -37,6 +37,7 @@ struct RandomModel {
       workspace.windows.append(window(names[place], place: place, of: workspace.name))
     }
     link(&workspace)
+    if chance(1, in: 4) { workspace.restore = RestoreRules(run: ["vim", "npm *"], skip: ["${x}"]) }
     return workspace
   }
 
@@ -50,6 +51,7 @@ struct RandomModel {
       nil, nil, .cells(columns: 1 + below(9999), rows: 50), .fullscreen,
       .frame(x: -3.5, y: 0, width: 800, height: 0.25),
     ])
+    if chance(1, in: 6) { window.title = pick(["a/b", "12", "${x}"]) }
     if chance(1, in: 6) { window.was = ["old", "12"] }
     if chance(1, in: 6) { window.ignore = [.order, .title] }
     window.protect = chance(1, in: 8)
@@ -70,6 +72,7 @@ struct RandomModel {
       tab.name = "\(place + 1)"
     }
     if chance(1, in: 3) { tab.color = color() }
+    if chance(1, in: 6) { tab.title = pick(["a/b", "12", "${x}"]) }
     if chance(1, in: 8) { tab.was = ["old"] }
     if chance(1, in: 8) { tab.ignore = [.size] }
     tab.protect = chance(1, in: 10)

@@ -121,7 +121,7 @@ struct WorkspaceTextTests {
       """)
     let text = written(try #require(file.workspace))
     #expect(!text.contains("s3cret"))
-    #expect(text.contains("TOKEN: '${env:TOKEN}'"))
+    #expect(text.contains("TOKEN: '${env:TOKEN:-}'"))
     #expect(text.contains("login (sensitive)"))
   }
 }
@@ -153,7 +153,7 @@ extension Workspace {
   }
 
   private var sortedPieces: String {
-    var text = "\(name) \(about ?? "-") \(broadcast)\n"
+    var text = "\(restore) \(name) \(about ?? "-") \(broadcast)\n"
     for profile in profiles {
       text +=
         "\(profile.name) \(profile.parent ?? "-") \(profile.colors.sorted) \(String(describing: profile.badge)) \(String(describing: profile.font)) \(profile.sortedSettings)\n"

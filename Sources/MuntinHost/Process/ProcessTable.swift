@@ -19,6 +19,25 @@ package enum ProcessTable {
     #endif
   }
 
+  /// Variables of the environment that a process was started with, of those that are named.
+  package static func environment(
+    of pid: Int32, _ names: [String]
+  ) -> [(name: String, value: String)] {
+    #if canImport(Darwin)
+      let entries = arguments(pid).flatMap(environment(ofArguments:)) ?? []
+    #else
+      let entries = (SmallFile.read("/proc/\(pid)/environ") ?? []).split(separator: 0)
+    #endif
+    var result: [(name: String, value: String)] = []
+    for entry in entries {
+      guard let sign = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let name = String(decoding: entry[..<sign], as: UTF8.self)
+      guard names.contains(name), !result.contains(where: { $0.name == name }) else { continue }
+      result.append((name, String(decoding: entry[(sign + 1)...], as: UTF8.self)))
+    }
+    return result
+  }
+
   /// How long a process has been running; nil when it is gone.
   ///
   /// - Units: seconds.
@@ -41,6 +60,15 @@ package enum ProcessTable {
   /// The words in what macOS tells of a process: their number, the program's path, some zeros,
   /// the words each with a zero after it, then the environment.
   static func words(ofArguments bytes: [UInt8]) -> [String]? {
+    cut(bytes)?.words
+  }
+
+  /// The environment behind the words.
+  static func environment(ofArguments bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+    cut(bytes)?.rest.split(separator: 0)
+  }
+
+  private static func cut(_ bytes: [UInt8]) -> (words: [String], rest: ArraySlice<UInt8>)? {
     let size = MemoryLayout<Int32>.size
     guard bytes.count > size else { return nil }
     let count = bytes.withUnsafeBytes { $0.loadUnaligned(as: Int32.self) }
@@ -51,6 +79,6 @@ package enum ProcessTable {
       words.append(String(decoding: word, as: UTF8.self))
       rest = rest.dropFirst(word.count + 1)
     }
-    return words.isEmpty ? nil : words
+    return words.isEmpty ? nil : (words, rest)
   }
 }

@@ -97,11 +97,15 @@ package actor ITermHost: TerminalHost {
       let words = state == nil ? nil : ProcessTable.commandLine(of: leader)
       let told = session.variables["commandLine"]?.string ?? ""
       let isShell = state?.foregroundIsShell == true && pane.mark?.applied[.exec]?.isEmpty != false
-      jobs[pane.id] = Job(
+      var job = Job(
         command: words?.joined(separator: " ") ?? (told.isEmpty ? pane.command : told),
         processID: Int(leader),
         age: state == nil ? nil : ProcessTable.age(of: leader).map { Int($0) },
         isIdleShell: isShell)
+      let own = Int32(clamping: session.number("pid"))
+      job.words = words ?? []
+      job.ownWords = state == nil ? [] : ProcessTable.commandLine(of: own) ?? []
+      jobs[pane.id] = job
     }
     return jobs
   }

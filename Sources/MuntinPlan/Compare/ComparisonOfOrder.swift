@@ -23,7 +23,7 @@ extension Comparison {
     let key = tab.node.key
     let live = matching.tabs[key].flatMap { index.tabs[$0] }
     guard let name = tab.node.attributes[.focus]?.value, live?.mark.applied[.focus] != name,
-      !tab.node.ignore.contains(.focus)
+      !tab.node.ignore.contains(.focus), !isInFront(key.child(name), live)
     else { return }
     shape.append(.focus(key.child(name)))
     if matching.windows[key.window] == nil, firstFocus(in: key.window) == key,
@@ -31,6 +31,15 @@ extension Comparison {
     {
       shape.append(.focus(key))
     }
+  }
+
+  /// The pane is the active one of its tab already, and stays so.
+  private func isInFront(_ pane: NodeKey, _ tab: LiveIndex.Tab?) -> Bool {
+    guard let tab, let id = matching.panes[pane] else { return false }
+    return tab.live.panes.contains { $0.id == id && $0.attributes[.focus] == "true" }
+      && tab.live.panes.allSatisfy { index.panes[$0.id] == nil || ownKeys[$0.id]?.tab == pane.tab }
+      && tab.live.panes.count { index.panes[$0.id] != nil }
+        == desired.panes.count { $0.node.key.tab == pane.tab }
   }
 
   /// A new window shows its first tab anyway.
@@ -50,7 +59,8 @@ extension Comparison {
     let zoomed = live?.live.attributes[.zoom].map { HostID($0) }
     let isIgnored =
       tab.node.ignore.contains(.zoom) || (live != nil && targeting.isPassive(key))
-    if let wanted, applied != wanted, !isIgnored {
+    let isSo = wanted.map { zoomed != nil && matching.panes[key.child($0)] == zoomed } ?? false
+    if let wanted, applied != wanted, !isSo, !isIgnored {
       place(.zoom(key, pane: key.child(wanted)), after: key)
     } else if wanted == nil, applied != nil, zoomed != nil, !isIgnored {
       shape.append(.zoom(key, pane: nil))

@@ -21,7 +21,7 @@ extension Comparison {
       wanted == applied
       ? []
       : Set(wanted.keys).union(applied.keys).sorted()
-        .filter { wanted[$0] != applied[$0] }.map(\.name)
+        .filter { wanted[$0] != applied[$0] && !isSo($0, pane, live.live) }.map(\.name)
     let isChanged = !reasons.isEmpty && !live.isStandIn
     let isPlaceholder = live.mark.applied[.exec] == Mark.placeholder
     // A stand-in cannot be typed into, and ends nothing of the user's.
@@ -44,6 +44,12 @@ extension Comparison {
       }
       keep(pane, live, start: live.isStandIn ? wanted : applied)
     }
+  }
+
+  /// A pane that stands in the wanted folder needs not be started there.
+  private func isSo(_ attribute: Attribute, _ pane: DesiredPane, _ live: LivePane) -> Bool {
+    attribute == .directory && !live.directory.isEmpty
+      && pane.start.directory?.value == live.directory
   }
 
   private mutating func open(_ pane: DesiredPane) {

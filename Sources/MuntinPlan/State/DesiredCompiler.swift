@@ -13,7 +13,7 @@ extension DesiredState {
 }
 
 /// Carries what all nodes of a workspace look up.
-private struct DesiredCompiler {
+struct DesiredCompiler {
   let workspace: Workspace
   let profiles: [String: Profile]
   let groups: [PaneAddress: String]
@@ -42,7 +42,8 @@ private struct DesiredCompiler {
 
   func window(_ spec: WindowSpec, at index: Int) -> DesiredWindow {
     let key = NodeKey([spec.name])
-    let title = index == 0 ? workspace.name : workspace.name + "-" + spec.name
+    let title =
+      spec.title ?? Self.windowTitle(spec.name, at: index, of: workspace.name)
     var node = DesiredNode(
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: spec.protect)
@@ -60,6 +61,11 @@ private struct DesiredCompiler {
       tabs: spec.tabs.map { tab($0, in: key, protect: spec.protect) })
   }
 
+  /// What a window is called that has no title of its own.
+  static func windowTitle(_ name: String, at index: Int, of workspace: String) -> String {
+    index == 0 ? workspace : workspace + "-" + name
+  }
+
   /// - Parameter protect: what a tab or window is protected from, its panes are too.
   func tab(_ spec: TabSpec, in window: NodeKey, protect: Bool) -> DesiredTab {
     let protect = protect || spec.protect
@@ -67,7 +73,7 @@ private struct DesiredCompiler {
     var node = DesiredNode(
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: protect)
-    node.attributes[.title] = SpecText(spec.name)
+    node.attributes[.title] = SpecText(spec.title ?? spec.name)
     node.attributes[.color] = spec.color.map { SpecText($0.hex) }
     node.attributes[.layout] = SpecText(LayoutText(spec.layout).text)
     if let pane = spec.panes.first(where: \.focus) { node.attributes[.focus] = SpecText(pane.name) }

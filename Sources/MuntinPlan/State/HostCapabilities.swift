@@ -25,6 +25,8 @@ package struct HostCapabilities: Sendable {
   /// Cells by which the size of a pane may differ and still count as the same: above 0 where the
   /// host rounds, or has borders that are not a cell wide.
   package var sizeTolerance = 0
+  /// What is not stated of a pane's looks comes from a profile, and is told back all the same.
+  package var hasProfiles = false
   /// A hidden pane takes no room in its tab.
   package var hiddenLeavesLayout = false
 

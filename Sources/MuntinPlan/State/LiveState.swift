@@ -82,6 +82,10 @@ package struct Job: Equatable, Sendable {
   package var age: Int?
   /// Only a shell that waits for input.
   package var isIdleShell: Bool
+  /// The words that it was started with; empty where the system does not tell.
+  package var words: [String] = []
+  /// The same of the pane's own process.
+  package var ownWords: [String] = []
 
   package init(command: String, processID: Int, age: Int? = nil, isIdleShell: Bool = false) {
     self.command = command

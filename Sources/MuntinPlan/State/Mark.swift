@@ -12,6 +12,8 @@ package struct Mark: Equatable, Sendable {
   package var protect = false
   /// The pane is there, but its command has not been given to it yet.
   package var isPending = false
+  /// The thing was there before: its command is what ran in it when it was captured.
+  package var isCaptured = false
   /// Each attribute in the form that `Mark.form` gives it.
   package var applied: [Attribute: String] = [:]
 
@@ -65,6 +67,7 @@ extension Mark {
         ("workspace", .string(workspace)), ("key", .string(key.description)),
         ("numbered", isNumbered ? .bool(true) : nil), ("protect", protect ? .bool(true) : nil),
         ("pending", isPending ? .bool(true) : nil),
+        ("captured", isCaptured ? .bool(true) : nil),
         ("applied", attributes.isEmpty ? nil : .object(attributes)),
       ])
     ).text
@@ -80,6 +83,7 @@ extension Mark {
     isNumbered = value["numbered"]?.bool ?? false
     protect = value["protect"]?.bool ?? false
     isPending = value["pending"]?.bool ?? false
+    isCaptured = value["captured"]?.bool ?? false
     for (name, value) in value["applied"]?.members ?? [] {
       applied[Attribute(name)] = value.string
     }

@@ -1,6 +1,6 @@
 /// Keys of a window.
 enum WindowKey: String, SpecKey {
-  case name, size, frame, fullscreen, defaults, layout, panes, tabs, was, ignore, protect
+  case name, title, size, frame, fullscreen, defaults, layout, panes, tabs, was, ignore, protect
 
   static let what = "a window"
   static let index = makeIndex()
@@ -8,6 +8,7 @@ enum WindowKey: String, SpecKey {
   var about: String {
     switch self {
     case .name: "Name of the window; the first one without a name is main."
+    case .title: "What the terminal calls it; without it, by the workspace and the name."
     case .size: "Size in cells, as 200x50."
     case .frame: "Place and size in points, counted from the bottom left of the screen."
     case .fullscreen: "Whether the window fills the screen."
@@ -24,6 +25,7 @@ enum WindowKey: String, SpecKey {
   var shape: JSONValue {
     switch self {
     case .name: Shape.name
+    case .title: Shape.word
     case .size: Shape.windowSize
     case .frame: Shape.reference("frame")
     case .fullscreen: Shape.flag
@@ -64,7 +66,7 @@ enum FrameKey: String, SpecKey {
 
 /// Keys of a tab.
 enum TabKey: String, SpecKey {
-  case name, color, layout, panes, defaults, was, ignore, protect
+  case name, title, color, layout, panes, defaults, was, ignore, protect
 
   static let what = "a tab"
   static let index = makeIndex()
@@ -72,6 +74,7 @@ enum TabKey: String, SpecKey {
   var about: String {
     switch self {
     case .name: "Name of the tab; without one it is numbered by its place."
+    case .title: "What the terminal calls it; without it, its name."
     case .color: "Colour of the tab."
     case .layout: "How the tab is divided: a tree, a picture, RxC or a name."
     case .panes: "The panes: a map by name, or a list."
@@ -85,6 +88,7 @@ enum TabKey: String, SpecKey {
   var shape: JSONValue {
     switch self {
     case .name: Shape.name
+    case .title: Shape.word
     case .color: Shape.reference("color")
     case .layout: Shape.reference("layout")
     case .panes: Shape.reference("panes")

@@ -1,7 +1,7 @@
 /// Keys of the file itself.
 enum WorkspaceKey: String, SpecKey {
   case version, name, description, vars, defaults, profiles, size, layout, panes, tabs, windows
-  case broadcast
+  case broadcast, restore
 
   static let what = "a workspace"
   static let index = makeIndex()
@@ -20,6 +20,7 @@ enum WorkspaceKey: String, SpecKey {
     case .tabs: "Tabs of the one window; only without windows."
     case .windows: "The windows, each with its tabs."
     case .broadcast: "Groups of panes that share what is typed into any one of them."
+    case .restore: "Which commands restore starts by itself."
     }
   }
 
@@ -37,8 +38,27 @@ enum WorkspaceKey: String, SpecKey {
     case .tabs: Shape.list(of: Shape.reference("tab"))
     case .windows: Shape.list(of: Shape.reference("window"))
     case .broadcast: Shape.reference("broadcast")
+    case .restore: Shape.reference("restore")
     }
   }
+}
+
+/// Keys of `restore`.
+enum RestoreKey: String, SpecKey {
+  case run, skip
+
+  static let what = "rules for restore"
+  static let index = makeIndex()
+
+  var about: String {
+    switch self {
+    case .run:
+      "Commands that are started: programs, or whole commands with a blank in them; * is anything."
+    case .skip: "Commands that are left out; the others are typed and not entered."
+    }
+  }
+
+  var shape: JSONValue { Shape.oneOrMore(Shape.word) }
 }
 
 /// Keys of `defaults`.

@@ -1,11 +1,11 @@
 /// Numbers of a spec that carry a unit: at most six digits, and as many behind a point.
-struct UnitText {
+package struct UnitText {
   let number: Double
   let digits: Substring
   let unit: String
 
   /// Nil where no number stands at the start.
-  init?(_ text: String, mostDigits: Int = 6) {
+  package init?(_ text: String, mostDigits: Int = 6) {
     let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
     let whole = text.prefix(while: isDigit)
     var rest = text.dropFirst(whole.count)
@@ -24,7 +24,7 @@ struct UnitText {
   }
 
   /// The size of a child of a split.
-  var size: LayoutSize? {
+  package var size: LayoutSize? {
     switch unit {
     case "%" where number > 0 && number <= 100: .percent(number)
     case "c" where number >= 1 && !digits.contains("."): .cells(Int(number))

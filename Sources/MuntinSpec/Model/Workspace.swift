@@ -10,6 +10,7 @@ package struct Workspace: Sendable {
   package var presets: [String: [String: JSONValue]] = [:]
   package var windows: [WindowSpec] = []
   package var broadcast: [BroadcastGroup] = []
+  package var restore = RestoreRules()
   /// Variables with the values that were used, in the order of the file; secrets are shown masked.
   package var variables: [(name: String, value: SpecText)] = []
 
@@ -29,6 +30,8 @@ package struct WindowSpec: Sendable {
   /// True when the file gives no name and the place in the list stands for it.
   package var isNumbered = false
   package var range: SourceRange
+  /// What the host calls it; nil for the name that the workspace gives it.
+  package var title: String?
   package var extent: WindowExtent?
   package var tabs: [TabSpec] = []
   package var was: [String] = []
@@ -39,6 +42,11 @@ package struct WindowSpec: Sendable {
     self.name = name
     self.range = range
   }
+}
+
+extension WindowSpec {
+  /// The name of a window that the file gives none.
+  package static func standIn(at place: Int) -> String { place == 0 ? "main" : String(place + 1) }
 }
 
 /// How large a window is to be.
@@ -55,6 +63,8 @@ package struct TabSpec: Sendable {
   package var name: String
   package var isNumbered = false
   package var range: SourceRange
+  /// What the host calls it; nil for its name.
+  package var title: String?
   package var color: Color?
   /// Every pane of `panes` stands in it exactly once.
   package var layout: LayoutTree

@@ -10,6 +10,8 @@ struct PatternCheck {
   /// Whether blanks and comments are left out; a flag of the group.
   private(set) var isSpaced = false
   private var groups: [Group] = []
+  /// How many of them look behind.
+  private var behinds = 0
   /// Capture groups that were opened so far.
   private var captures = 0
   private(set) var names: Set<String> = []
@@ -101,6 +103,7 @@ struct PatternCheck {
       case ")":
         guard let group = groups.popLast() else { throw fault(.unopenedGroup, at: start) }
         isSpaced = group.isSpaced
+        if group.isBehind { behinds -= 1 }
         isTerm = !group.isLook
       case "|": isTerm = false
       case "[":
@@ -119,7 +122,7 @@ struct PatternCheck {
 
   /// What has no greatest length must not stand in a look-behind.
   private func refuseBehind(_ start: Int) throws(PatternFault) {
-    if groups.contains(where: \.isBehind) { throw fault(.endlessLookBehind, at: start) }
+    if behinds > 0 { throw fault(.endlessLookBehind, at: start) }
   }
 
   private mutating func interval(_ start: Int) throws(PatternFault) {
@@ -181,6 +184,7 @@ struct PatternCheck {
         place += 1
         group.isLook = true
         group.isBehind = true
+        behinds += 1
       } else {
         try name(start)
         captures += 1

@@ -145,6 +145,14 @@ extension PatternCheck {
       throw fault(.badEscape("\\N{DIGIT ONE}"), at: start, length: place - start)
     }
     place += 1
-    return (0x20..<0x250).first { Unicode.Scalar($0)?.properties.name == name.uppercased() }
+    return Self.letters[name.uppercased()]
   }
+
+  private static let letters: [String: UInt32] = {
+    var letters: [String: UInt32] = [:]
+    for value in UInt32(0x20)..<0x250 {
+      if let name = Unicode.Scalar(value)?.properties.name { letters[name] = value }
+    }
+    return letters
+  }()
 }

@@ -1,10 +1,10 @@
 /// A colour as it is written: `#rgb`, `#rrggbb`, `#rrggbbaa`, the same with `p3` before it,
 /// `rgb(r,g,b)`, `rgba(r,g,b,a)`, `color(display-p3 r g b / a)` or a CSS name.
-struct ColorText {
+package struct ColorText {
   /// Nil for what is not a colour.
-  let color: Color?
+  package let color: Color?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     if let rgb = ColorNames.index[text] {
       color = Color(
         red: UInt8(truncatingIfNeeded: rgb >> 16), green: UInt8(truncatingIfNeeded: rgb >> 8),

@@ -36,6 +36,7 @@ extension SpecReading {
       name: name ?? number, range: fields[.name]?.range ?? node.range, layout: .pane("1"),
       layoutRange: node.range)
     tab.isNumbered = name == nil
+    tab.title = fields[.title].flatMap { label($0, expected: "the title of a tab") }
     tab.color = fields[.color].flatMap { color($0) }
     tab.was = oldNames(fields[.was])
     tab.ignore = ignored(fields[.ignore])

@@ -2,16 +2,14 @@ import MuntinYAML
 
 /// Reads windows.
 extension SpecReading {
-  /// The name that a window without one gets.
-  static func windowName(at place: Int) -> String { place == 0 ? "main" : String(place + 1) }
-
   mutating func window(_ node: Node, place: Int, _ outer: PaneDefaults) -> WindowSpec? {
     guard let fields = fields(node, WindowKey.self) else { return nil }
-    let standIn = Self.windowName(at: place)
+    let standIn = WindowSpec.standIn(at: place)
     let name = fields[.name].map { self.name($0, expected: "the name of a window") ?? standIn }
     var window = WindowSpec(
       name: name ?? standIn, range: fields[.name]?.range ?? node.range)
     window.isNumbered = name == nil
+    window.title = fields[.title].flatMap { label($0, expected: "the title of a window") }
     window.extent = extent(fields)
     window.was = oldNames(fields[.was])
     window.ignore = ignored(fields[.ignore])

@@ -84,6 +84,7 @@ struct SchemaDefinitions {
       ("window", WindowKey.mapping(["allOf": .array(Self.windowRules)])),
       ("frame", FrameKey.mapping(required: FrameKey.allCases)),
       ("tab", TabKey.mapping()),
+      ("restore", RestoreKey.mapping()),
       ("defaults", DefaultsKey.mapping()),
       ("pane", PaneKey.mapping(without: [.name], commands)),
       ("listedPane", PaneKey.mapping(commands)),

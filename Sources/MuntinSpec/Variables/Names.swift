@@ -35,7 +35,7 @@ package enum Names {
 }
 
 /// Which control characters a text may hold.
-package enum TextRule {
+package enum TextRule: Sendable {
   /// All but NUL: it only ever goes to a process as an argument or a variable.
   case anything
   /// Tab and newline: it is typed into a terminal.

@@ -78,6 +78,8 @@ extension FolderWriting {
   }
 
   private func depth(of path: String) -> Int {
+    // Above home all is short enough.
+    if Self.rest(of: home, in: path) != nil { return 0 }
     if let directory, let rest = Self.rest(of: path, in: directory) {
       return rest.utf8.count { $0 == UInt8(ascii: "/") }
     }

@@ -5,7 +5,8 @@ extension SpecWriting {
   /// Adds `windows`, or what stands for the only one.
   func addWindows(_ workspace: Workspace, to fields: inout WrittenFields<WorkspaceKey>) {
     guard workspace.windows.count == 1, let window = workspace.windows.first,
-      window.isNumbered, window.name == SpecReading.windowName(at: 0), window.was.isEmpty,
+      window.isNumbered, window.name == WindowSpec.standIn(at: 0), window.title == nil,
+      window.was.isEmpty,
       window.ignore.isEmpty, !window.protect, window.extent?.isCells ?? true
     else {
       fields.add(
@@ -25,9 +26,10 @@ extension SpecWriting {
 
   private func window(_ window: WindowSpec, at place: Int) -> Node {
     var fields = WrittenFields<WindowKey>()
-    if !window.isNumbered || window.name != SpecReading.windowName(at: place) {
+    if !window.isNumbered || window.name != WindowSpec.standIn(at: place) {
       fields.add(.name, .word(window.name))
     }
+    fields.add(.title, window.title.map { .word($0) })
     switch window.extent {
     case .cells: fields.add(.size, window.extent.flatMap { sizeNode($0) })
     case .fullscreen: fields.add(.fullscreen, .flag)
@@ -58,7 +60,7 @@ extension SpecWriting {
   /// The tab that needs no mapping of its own.
   private func onlyTab(of window: WindowSpec, named name: String) -> TabSpec? {
     guard window.tabs.count == 1, let tab = window.tabs.first, tab.name == name, !tab.isNumbered,
-      tab.color == nil, tab.was.isEmpty, tab.ignore.isEmpty, !tab.protect
+      tab.title == nil, tab.color == nil, tab.was.isEmpty, tab.ignore.isEmpty, !tab.protect
     else { return nil }
     return tab
   }
@@ -68,6 +70,7 @@ extension SpecWriting {
       window.tabs.enumerated().map { place, tab in
         var fields = WrittenFields<TabKey>()
         if !tab.isNumbered || tab.name != String(place + 1) { fields.add(.name, .word(tab.name)) }
+        fields.add(.title, tab.title.map { .word($0) })
         fields.add(.color, tab.color.map { color($0) })
         let inner = outer.shared(by: tab.panes)
         fields.add(.defaults, defaultsNode(inner, over: outer))

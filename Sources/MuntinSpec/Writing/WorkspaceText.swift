@@ -64,6 +64,12 @@ struct SpecWriting {
     if !workspace.broadcast.isEmpty {
       fields.add(.broadcast, .list(workspace.broadcast.map { group($0) }))
     }
+    if !workspace.restore.isEmpty {
+      var rules = WrittenFields<RestoreKey>()
+      rules.add(.run, .oneOrMore(workspace.restore.run.map { .text($0) }))
+      rules.add(.skip, .oneOrMore(workspace.restore.skip.map { .text($0) }))
+      fields.add(.restore, rules.node)
+    }
     return fields.node
   }
 }

@@ -70,7 +70,7 @@ extension SpecWriting {
     let entries = own.filter { !outer.contains($0) }.map { entry in
       Entry(
         entry.name,
-        entry.value.isSecret ? .written("${env:\(entry.name)}") : .word(entry.value))
+        entry.value.isSecret ? .written("${env:\(entry.name):-}") : .word(entry.value))
     }
     return entries.isEmpty ? nil : .mapping(entries)
   }

@@ -1,4 +1,3 @@
-import MuntinPlan
 package import MuntinSpec
 
 /// What a terminal looked like at one moment, as a workspace file, with what goes with it.

@@ -1,4 +1,3 @@
-import MuntinPlan
 package import MuntinSpec
 
 #if canImport(Darwin)

@@ -224,9 +224,12 @@ package actor TmuxHost: TerminalHost {
         $0.foregroundIsShell && pane.mark?.applied[.exec]?.isEmpty != false
       }
       let words = ProcessTable.commandLine(of: leader)
-      jobs[pane.id] = Job(
+      var job = Job(
         command: words?.joined(separator: " ") ?? pane.command, processID: Int(leader),
         age: ProcessTable.age(of: leader).map { Int($0) }, isIdleShell: isShell ?? false)
+      job.words = words ?? []
+      job.ownWords = leader == pid ? job.words : ProcessTable.commandLine(of: pid) ?? []
+      jobs[pane.id] = job
     }
     return jobs
   }

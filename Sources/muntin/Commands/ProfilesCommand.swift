@@ -76,7 +76,8 @@ struct ProfilesCommand: AsyncParsableCommand {
       world.console.out(ProfilesText(writing, color: world.console.isColored).text)
       if !check, writing.isPending {
         try writing.write()
-        world.console.out("Wrote \(Shown.escaped(writing.path)).\n")
+        world.console.out(
+          (writing.isEmpty ? "Removed " : "Wrote ") + Shown.escaped(writing.path) + ".\n")
       }
       if !writing.kept.isEmpty {
         let names = writing.kept.map { Shown.escaped($0) }.joined(separator: ", ")

@@ -1,4 +1,3 @@
-import MuntinPlan
 import MuntinSpec
 import Testing
 
