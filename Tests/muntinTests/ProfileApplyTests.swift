@@ -60,6 +60,18 @@ import Testing
         #expect(after == before.map { $0.replacing("#102030", with: "#405060") })
         let last = try await desk.start(["plan", "--detailed-exitcode"] + iterm).ended()
         #expect(last.status == 0, "\(last.both)")
+        // Another profile, then none: what the old one had goes.
+        try desk.write(spec("#405060").replacing("profile: child", with: "profile: base"))
+        _ = try await desk.start(["apply"] + iterm).ended()
+        let other = try await styles(desk)
+        #expect(other[0] == after[0].replacing("fg=#ffffff,", with: ""), "\(other)")
+        try desk.write(spec("#405060").replacing("profile: child, ", with: ""))
+        _ = try await desk.start(["apply"] + iterm).ended()
+        let none = try await styles(desk)
+        #expect(!none[0].contains("#405060") && !none[0].contains(" B1"), "\(none)")
+        #expect(none[1] == after[1])
+        let empty = try await desk.start(["plan", "--detailed-exitcode"] + iterm).ended()
+        #expect(empty.status == 0, "\(empty.both)")
         // Without consent nothing goes; with it, everything.
         let refused = try await desk.start(["destroy"] + iterm).ended()
         #expect(refused.status == 1)

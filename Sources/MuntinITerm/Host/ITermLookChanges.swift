@@ -136,7 +136,8 @@ struct ITermLookChanges {
       variables[id, default: []].append((variable, value.map(JSONValue.string) ?? .null))
     } else if name == .profile {
       note(id, place)
-      let guid = finish.view.profiles?.first { $0.value == value }?.key
+      let named = finish.view.profiles?.first { $0.value == value }?.key
+      let guid = value == nil ? finish.view.defaultProfile : named
       guard let guid else { return }
       // With another profile a session loses all that it had of its own.
       assignments[id, default: []].insert(

@@ -22,7 +22,7 @@ extension ITermHost {
     let first = ITermAnswers(
       try await connection.send([
         ITermRequests.list, ITermRequests.focus, ITermRequests.domains,
-        ITermRequests.profiles(["Name", "Guid"]),
+        ITermRequests.profiles(["Name", "Guid", "Default Bookmark"]),
       ]))
     view = try ITermView(try first.read(0, ITermListSessionsRequest.self))
     for notification in try first.read(1, ITermFocusRequest.self).notifications {
@@ -36,21 +36,22 @@ extension ITermHost {
     }
     view.domains = try first.read(2, ITermGetBroadcastDomainsRequest.self)
       .broadcastDomains.map(\.sessionIds)
-    view.profiles = try? Self.profiles(first.read(3, ITermListProfilesRequest.self))
+    takeProfiles(try? first.read(3, ITermListProfilesRequest.self))
     let names = attributes.compactMap(\.variableName).filter(ITermText.isVariable).sorted()
     try await describe(names)
     marks = ITermMarks(view, settings.journal?.read() ?? [:])
   }
 
-  private static func profiles(_ answer: ITermListProfilesResponse) -> [String: String] {
-    var result: [String: String] = [:]
+  private func takeProfiles(_ answer: ITermListProfilesResponse?) {
+    guard let answer else { return }
+    var profiles: [String: String] = [:]
     for profile in answer.profiles {
       let values = ITermView.properties(profile.properties)
-      if let guid = values["Guid"]?.string, let name = values["Name"]?.string {
-        result[guid] = name
-      }
+      guard let guid = values["Guid"]?.string, let name = values["Name"]?.string else { continue }
+      profiles[guid] = name
+      if values["Default Bookmark"]?.string == "Yes" { view.defaultProfile = guid }
     }
-    return result
+    view.profiles = profiles
   }
 
   /// Asks for the variables and properties of everything in the view, in one burst.

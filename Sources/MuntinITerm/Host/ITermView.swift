@@ -42,6 +42,8 @@ struct ITermView: Sendable {
   var metrics: ITermMetrics?
   /// Names of the profiles that iTerm2 knows, by their guids; nil where it was not asked.
   var profiles: [String: String]?
+  /// The guid of the one that sessions get without a word.
+  var defaultProfile: String?
 
   /// More sessions than anybody has.
   static let mostSessions = 20_000

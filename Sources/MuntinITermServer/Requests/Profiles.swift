@@ -106,6 +106,7 @@ extension Desk {
         return (known.isSettable || guid != nil) && known.takes(value)
       })
     else { return false }
+    let before = guid == nil ? [:] : stated(session)
     if let guid, model.library.profile(guid) != nil {
       // The whole of a profile is set: the session uses it from now on.
       model.changeState(of: session) { state in
@@ -117,13 +118,27 @@ extension Desk {
       values = values.filter { $0.value != shared[$0.key] || ProfileLooks.attribute($0.key) != nil }
     }
     // The very same values again change nothing.
-    let changed = values.filter { model.value($0.key, of: session) != $0.value }
+    var changed = values.filter { model.value($0.key, of: session) != $0.value }
     model.changeState(of: session) { state in
       state.overlay.merge(values) { _, new in new }
       if !changed.isEmpty { state.isDivorced = true }
     }
+    if guid != nil {
+      // What the old profile had and the new one has not goes, and the other way round.
+      let after = stated(session)
+      for key in Set(before.keys).union(after.keys)
+      where changed[key] == nil && before[key] != after[key] {
+        changed[key] = after[key] ?? .null
+      }
+    }
     await show(changed, of: session)
     return true
+  }
+
+  /// What a session and its profile say; the name of a profile is not that of its sessions.
+  private func stated(_ session: WorldSession) -> [String: JSONValue] {
+    model.profile(of: session).values.filter { $0.key != "Name" }
+      .merging(model.state(of: session).overlay) { _, own in own }
   }
 
   /// Lets the host show what it can of some values of a session.
