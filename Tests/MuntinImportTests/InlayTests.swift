@@ -53,6 +53,19 @@ import Testing
     #expect(!written.contains("code"))
   }
 
+  /// Where nothing is set, panes start in the folder of the file.
+  @Test(arguments: [
+    #"<%= ENV["X"] %>"#, "<%= @args[0] %>", #"<%= ENV["X"] %><%= ENV["Y"] %>"#,
+    #"<%= ENV["X"] %>/a"#,
+  ])
+  func aFolderIsNeverEmpty(root: String) throws {
+    let file = CorpusFile(.tmuxinator, text: "name: x\nroot: \(root)\nwindows: [{a: b}]\n")
+    let imported = try #require(file.imported().value)
+    let written = ImportedText(imported, home: CorpusFile.home).text
+    let checked = read(written, file.context)
+    #expect(checked.value != nil, "\(written)\(checked.diagnostics.map(\.message))")
+  }
+
   /// Filled in, a written file has what smug would have typed.
   @Test func smugsVariables() throws {
     let file = CorpusFile(

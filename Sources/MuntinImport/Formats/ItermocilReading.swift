@@ -32,6 +32,9 @@ extension ImportReading {
     let root = fields.take("root").flatMap { folder($0) }
     let layout = fields.take("layout")
     if let focus = fields.take("focus") { note(.dropped, focus, "iTermocil does nothing with it") }
+    if let here = fields.take("here") {
+      note(.dropped, here, "takes over the tab that it is called in; see `muntin adopt`")
+    }
     if let panes = fields.take("panes"), !panes.isNull {
       draft.panes = paneItems(panes).map { itermocilPane($0) }
     }

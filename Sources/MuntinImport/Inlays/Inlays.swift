@@ -7,8 +7,8 @@ package struct Inlays: Sendable {
   enum Meaning: Hashable, Sendable {
     /// `${env:NAME:-fallback}`.
     case environment(String, fallback: String)
-    /// A variable of the workspace.
-    case variable(String)
+    /// A variable of the workspace; the fallback stands for it where it is empty.
+    case variable(String, fallback: String = "")
     /// Code that is never run.
     case code
   }
@@ -95,7 +95,8 @@ package struct Inlays: Sendable {
     filled(text) { meaning in
       switch meaning {
       case .environment(_, let fallback): fallback
-      case .variable(let name):
+      case .variable(_, let fallback) where !fallback.isEmpty: fallback
+      case .variable(let name, _):
         places[name].map { variables[$0].value }.flatMap { $0.contains("$") ? nil : $0 } ?? name
       case .code: ""
       }
@@ -107,11 +108,23 @@ package struct Inlays: Sendable {
     var used: Set<String> = []
     for text in texts {
       _ = filled(text) { meaning in
-        if case .variable(let name) = meaning { used.insert(name) }
+        if case .variable(let name, _) = meaning { used.insert(name) }
         return ""
       }
     }
     variables.removeAll { !used.contains($0.name) }
+  }
+
+  /// The text with a fallback for the one inlay that it is, where that would be nothing.
+  mutating func neverEmpty(_ text: String, else fallback: String) -> String {
+    guard plain(text).isEmpty, text.count(where: { $0 == Self.open }) == 1,
+      let number = Int(text.dropFirst().dropLast()), meanings.indices.contains(number)
+    else { return text }
+    switch meanings[number] {
+    case .environment(let name, _): return mark(.environment(name, fallback: fallback))
+    case .variable(let name, _): return mark(.variable(name, fallback: fallback))
+    case .code: return text
+    }
   }
 
   /// The text with `~` for the home folder at its start.
@@ -122,7 +135,7 @@ package struct Inlays: Sendable {
     let rest = text[text.index(after: end)...]
     guard rest.isEmpty || rest.hasPrefix("/") else { return text }
     switch meanings[number] {
-    case .environment("HOME", _), .variable("HOME"): return "~" + rest
+    case .environment("HOME", _), .variable("HOME", _): return "~" + rest
     case .environment, .variable, .code: return text
     }
   }
