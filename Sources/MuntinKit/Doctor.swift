@@ -1,7 +1,7 @@
 import MuntinHost
 import MuntinITerm
 import MuntinITermWire
-package import MuntinPlan
+import MuntinPlan
 package import MuntinSpec
 import MuntinStore
 import MuntinTmux

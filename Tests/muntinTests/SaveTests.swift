@@ -14,11 +14,11 @@ import Testing
       "split-window", "-h", "sleep", "987", ";", "set-option", "-w", "synchronize-panes", "on", ";",
       "new-window", "-n", "logs", "-c", root, ";", "new-session", "-d", "-x", "100", "-y", "30",
       "-s", "other", "-c", root, ";", "split-window", "-t", "other", "-c", root, ";",
-      "resize-pane", "-Z", "-t", "other")
+      "resize-pane", "-Z", "-t", "other", ";", "select-window", "-t", "dev_box:0")
     // A long command with quotes, in a shell.
     let ready = try await eventually {
-      try await desk.tmux("capture-pane", "-p", "-t", "other:").out.contains("$")
-        || desk.tmux("capture-pane", "-p", "-t", "other:").out.contains("#")
+      let screen = try await desk.tmux("capture-pane", "-p", "-t", "other:").out
+      return screen.contains("$") || screen.contains("#")
     }
     #expect(ready)
     _ = try await desk.tmux(

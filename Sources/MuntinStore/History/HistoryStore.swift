@@ -1,3 +1,4 @@
+import MuntinPlan
 package import MuntinSpec
 
 /// What was done to workspaces: an entry for each time, with the state of before.

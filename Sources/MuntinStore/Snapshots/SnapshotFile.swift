@@ -1,3 +1,4 @@
+import MuntinPlan
 import MuntinSpec
 
 /// A snapshot as bytes: a line with the checksum of the next one, a line of JSON with the facts and

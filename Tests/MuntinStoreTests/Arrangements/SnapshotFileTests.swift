@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinSpec
 import Testing
 
 @testable import MuntinStore

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MuntinKit
+import MuntinPlan
 import MuntinSpec
 import MuntinStore
 
