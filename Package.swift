@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "MuntinScreen"),
     tests(of: "MuntinYAML", on: screen),
     tests(of: "MuntinSpec", on: yaml, excluding: ["Corpus"]),
-    tests(of: "MuntinProfiles", on: spec),
+    tests(of: "MuntinProfiles", on: spec, excluding: ["profile-keys.tsv"]),
     tests(of: "MuntinPlan", on: profiles, excluding: ["Goldens"]),
     tests(of: "MuntinImport", on: plan, excluding: ["Corpus"]),
     tests(of: "MuntinHost", on: plan),

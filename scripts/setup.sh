@@ -14,10 +14,18 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# What the tests hold ours against: iTerm2's Python package, the `it2` tool, and what they stand on.
-readonly pinned_packages=(iterm2==2.30 it2==0.2.3 websockets==17.4 protobuf==7.36.2)
+# What the tests hold ours against: iTerm2's Python package, the `it2` tool, and what they stand on;
+# tmuxp, whose files `muntin import` reads.
+readonly pinned_packages=(
+  iterm2==2.30 it2==0.2.3 websockets==17.4 protobuf==7.36.2 tmuxp==1.76.0 libtmux==0.62.0)
 
 has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
+
+# ICU, which regular expressions are held against; macOS has it.
+has_icu() {
+  [ "$(uname -s)" = Darwin ] || compgen -G '/usr/lib/*/libicui18n.so.*' >/dev/null \
+    || compgen -G '/usr/lib*/libicui18n.so.*' >/dev/null
+}
 
 # A Python that can make a virtual environment with pip in it.
 has_venv() { has python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
@@ -38,6 +46,7 @@ install_with_apt() {
   has_libyaml || missing+=(libyaml-dev)
   has tmux || missing+=(tmux)
   has protoc || missing+=(protobuf-compiler)
+  has_icu || missing+=(libicu-dev)
   has_venv || missing+=(python3 python3-venv)
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
@@ -59,7 +68,7 @@ install_with_brew() {
 }
 
 install_packages() {
-  if has_libyaml && has tmux && has protoc && has_venv; then return 0; fi
+  if has_libyaml && has tmux && has protoc && has_icu && has_venv; then return 0; fi
   if has apt-get; then
     install_with_apt
   elif has brew; then
@@ -71,6 +80,7 @@ install_packages() {
   has_libyaml || fail "libyaml is still not found by pkg-config"
   has tmux || fail "tmux is still not found"
   has protoc || fail "protoc is still not found"
+  has_icu || fail "libicui18n is still not found"
   has_venv || fail "python3 still cannot make virtual environments"
 }
 

@@ -17,4 +17,9 @@ package struct ExpectedProfile: Equatable, Sendable {
 extension TerminalHost {
   /// Hosts without profiles have nothing to wait for.
   package func expect(_ profiles: [ExpectedProfile]) async throws(HostError) {}
+
+  /// Nor do they have colour presets.
+  package func presets(
+    named names: [String]
+  ) async throws(HostError) -> [String: [String: JSONValue]] { [:] }
 }

@@ -1,4 +1,5 @@
 package import MuntinPlan
+package import MuntinSpec
 
 /// A terminal that shows windows, tabs and panes, and can be changed; the only thing that changes
 /// the world.
@@ -10,6 +11,12 @@ package protocol TerminalHost: Sendable {
   ///
   /// - `attributes`: what is of interest; a host may leave out other variables and colours.
   func observe(attributes: Set<Attribute>) async throws(HostError) -> LiveState
+
+  /// The colours of presets that the terminal has, by iTerm2's keys; names that it does not know are
+  /// left out.
+  func presets(
+    named names: [String]
+  ) async throws(HostError) -> [String: [String: JSONValue]]
 
   /// Waits until the terminal has taken over profiles that a file has brought.
   func expect(_ profiles: [ExpectedProfile]) async throws(HostError)

@@ -58,6 +58,11 @@ extension Diagnostic {
         ?? "it holds \(names.prefix(12).joined(separator: ", "))")
   }
 
+  static func tooManyPanes(_ count: Int, most: Int, at range: SourceRange) -> Self {
+    Diagnostic(
+      code: "too-many-panes", "a window with \(count) panes; \(most) are the most", at: range)
+  }
+
   static func badSaveLine(at range: SourceRange) -> Self {
     Diagnostic(
       code: "bad-line", "this is no line that tmux-resurrect writes", at: range,

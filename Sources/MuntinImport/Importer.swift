@@ -21,6 +21,10 @@ package struct Importer {
   }
 
   package func read(_ source: SourceText) -> Checked<Imported> {
+    // Not even looked at by us.
+    guard source.text.count <= DocumentReader.Limits().maxBytes else {
+      return Checked(nil, DocumentReader().read(source).diagnostics)
+    }
     guard !Inlays.isTaken(in: source.text) else { return Checked(nil, [.takenCharacter()]) }
     let guess = FormatGuess(source)
     guard let format = format ?? guess.byText else {
@@ -39,7 +43,8 @@ package struct Importer {
     }
     switch guess.format(of: root) {
     case .success(let format): return read(source, as: format)
-    case .failure(let fault): return Checked(nil, [fault.diagnostic])
+    case .failure(let fault):
+      return Checked(nil, inlaid.faults.isEmpty ? [fault.diagnostic] : inlaid.faults)
     }
   }
 
@@ -64,7 +69,10 @@ package struct Importer {
   }
 
   private func imported(_ workspace: Workspace?, _ reading: ImportReading) -> Checked<Imported> {
-    guard let workspace, reading.faults.isEmpty else { return Checked(nil, reading.faults) }
+    guard let workspace, reading.faults.isEmpty else {
+      let faults = reading.faults
+      return Checked(nil, faults.isEmpty ? [.nothingToImport(reading.format)] : faults)
+    }
     let notes = reading.notes.enumerated().sorted {
       ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
     }

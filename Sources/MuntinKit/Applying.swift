@@ -29,10 +29,36 @@ package enum Applying {
     _ planning: Planning, limits: CourierLimits = CourierLimits(),
     report: @escaping @Sendable (Executor.Progress) -> Void = { _ in }
   ) async -> Outcome {
-    let outcome = await Executor(planning.host, limits: limits, report: report)
-      .carryOut(planning.plan)
+    let outcome = await carryOutWithProfiles(planning, limits, report)
     await planning.host.close()
     return outcome
+  }
+
+  /// New profiles come before the panes that use them; the last ones go once nothing does.
+  private static func carryOutWithProfiles(
+    _ planning: Planning, _ limits: CourierLimits,
+    _ report: @escaping @Sendable (Executor.Progress) -> Void
+  ) async -> Outcome {
+    let plan = planning.plan
+    let executor = Executor(planning.host, limits: limits, report: report)
+    guard let change = plan.profiles, let profiles = planning.profiles else {
+      return await executor.carryOut(plan)
+    }
+    do throws(HostError) {
+      if change.removesFile {
+        var outcome = await executor.carryOut(plan)
+        guard outcome.fault == nil else { return outcome }
+        do throws(HostError) { try profiles.write() } catch { outcome.fault = error }
+        return outcome
+      }
+      try await profiles.write(for: planning.host)
+      return await executor.carryOut(plan)
+    } catch {
+      var outcome = Outcome(subjects: plan.subjects)
+      outcome.fault = error
+      outcome.left = plan.changes
+      return outcome
+    }
   }
 }
 
@@ -65,6 +91,10 @@ package struct OutcomeText {
       if summary.restart > 0 { text += ", \(summary.restart) restarted" }
       if summary.adopt > 0 { text += ", \(summary.adopt) adopted" }
       if summary.release > 0 { text += ", \(summary.release) released" }
+      if summary.profiles > 0 {
+        text += ", \(summary.profiles) \(summary.profiles == 1 ? "profile" : "profiles") "
+        text += summary.removesProfiles ? "removed" : "written"
+      }
       text += ". \(summary.kept) \(summary.kept == 1 ? "process" : "processes") kept running.\n"
     }
     if !outcome.undelivered.isEmpty {

@@ -27,7 +27,44 @@ package enum PlanSchema {
             "restart": {"$ref": "#/$defs/count"},
             "adopt": {"$ref": "#/$defs/count"},
             "release": {"$ref": "#/$defs/count"},
-            "keep": {"$ref": "#/$defs/count", "description": "Processes of the workspace that keep running."}
+            "keep": {"$ref": "#/$defs/count", "description": "Processes of the workspace that keep running."},
+            "profiles": {"$ref": "#/$defs/count", "description": "Profiles that come, change or go; absent without any."}
+          }
+        },
+        "profiles": {
+          "description": "What happens to the workspace's file of iTerm2 dynamic profiles, before panes change; absent where nothing does.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["path", "action", "changes"],
+          "properties": {
+            "path": {"type": "string"},
+            "action": {"enum": ["write", "remove"]},
+            "changes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["action", "name", "guid", "keys"],
+                "properties": {
+                  "action": {"enum": ["add", "change", "drop"]},
+                  "name": {"type": "string"},
+                  "guid": {"type": "string"},
+                  "keys": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["key", "from", "to"],
+                      "properties": {
+                        "key": {"type": "string", "description": "As iTerm2 spells it."},
+                        "from": {"type": ["string", "null"], "description": "The value as text; null where there is none."},
+                        "to": {"type": ["string", "null"], "description": "The value as text; null where there is none."}
+                      }
+                    }
+                  }
+                }
+              }
+            }
           }
         },
         "changes": {

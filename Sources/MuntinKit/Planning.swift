@@ -9,6 +9,8 @@ package struct Planning: Sendable {
   package var plan: Plan
   package let host: any TerminalHost
   package let live: LiveState
+  /// The file of dynamic profiles that goes with the plan.
+  private(set) var profiles: PlannedProfiles?
   /// What looking at the terminal cost.
   package var cost: StageCost?
 
@@ -22,8 +24,10 @@ package struct Planning: Sendable {
   ) async throws(KitFault) -> Planning {
     let missing = file.missingFolders(.error)
     if !missing.isEmpty { throw .badFile(missing, file.source) }
+    let file = try await NamedPresets.load(file, on: choice, in: surroundings)
+    let profiles = try PlannedProfiles.look(at: file, on: choice, in: surroundings)
     return try await make(
-      DesiredState(file.workspace), file.source, on: choice, options: options,
+      DesiredState(file.workspace), file.source, on: choice, options: options, profiles: profiles,
       mayAttach: mayAttach, in: surroundings)
   }
 
@@ -32,9 +36,13 @@ package struct Planning: Sendable {
     _ workspace: String, on choice: HostChoice, options: PlanOptions = PlanOptions(),
     in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
-    try await make(
+    // A part of a workspace leaves its profiles to the rest.
+    let profiles =
+      options.targets.isEmpty
+      ? try PlannedProfiles.removal(of: workspace, on: choice, in: surroundings) : nil
+    return try await make(
       DesiredState(Workspace(name: workspace)), SourceText(name: "", bytes: []),
-      on: choice, options: options, mayAttach: true, in: surroundings)
+      on: choice, options: options, profiles: profiles, mayAttach: true, in: surroundings)
   }
 
   /// The plan that binds what is there, and nobody's, to the nodes of a file.
@@ -70,14 +78,19 @@ package struct Planning: Sendable {
 
   private static func make(
     _ desired: DesiredState, _ source: SourceText, on choice: HostChoice, options: PlanOptions,
-    mayAttach: Bool, in surroundings: Surroundings
+    profiles: PlannedProfiles?, mayAttach: Bool, in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
     var planning = try await look(
       desired.attributes, workspace: mayAttach ? desired.workspace : nil, on: choice,
       in: surroundings
     ) { live, capabilities throws(KitFault) in
+      var capabilities = capabilities
+      capabilities.carriesProfiles = profiles?.hasProfiles ?? false
       let checked = Comparison.plan(desired, live, capabilities, options: options)
-      if let plan = checked.value { return plan }
+      if var plan = checked.value {
+        plan.profiles = profiles?.change
+        return plan
+      }
       // A name on the command line is no fault of the file.
       let faults = checked.diagnostics.filter { $0.severity == .error }
       if let fault = faults.first, faults.allSatisfy({ $0.code == "unknown-target" }) {
@@ -85,6 +98,7 @@ package struct Planning: Sendable {
       }
       throw .badFile(checked.diagnostics, source)
     }
+    planning.profiles = profiles
     await planning.nameJobs()
     return planning
   }

@@ -44,7 +44,11 @@ package struct WorkspaceFile: Sendable {
       environment: surroundings.environment, settings: settings)
     let checked = WorkspaceReader(context: context).read(tree)
     let diagnostics = document.diagnostics + checked.diagnostics
-    guard let workspace = checked.value else { throw .badFile(diagnostics, source) }
+    guard var workspace = checked.value else { throw .badFile(diagnostics, source) }
+    let presets = PresetFiles.load(
+      into: &workspace, folders: [configFolder(surroundings) + "/presets"],
+      directory: context.directory, home: surroundings.home)
+    guard presets.isEmpty else { throw .badFile(diagnostics + presets, source) }
     return WorkspaceFile(
       path: path, source: source, workspace: workspace, warnings: diagnostics,
       settings: settings)

@@ -21,17 +21,3 @@ package struct DynamicProfile: Equatable, Sendable {
   /// Keys sorted, those of objects inside of it too.
   package var json: JSONValue { JSONValue.object(keys.map { ($0.key, $0.value) }).sorted }
 }
-
-extension JSONValue {
-  /// The same value with the members of every object in the order of their names.
-  package var sorted: JSONValue {
-    switch self {
-    case .object(let members):
-      .object(
-        members.map { ($0.0, $0.1.sorted) }
-          .sorted { $0.0.unicodeScalars.lexicographicallyPrecedes($1.0.unicodeScalars) })
-    case .array(let items): .array(items.map(\.sorted))
-    default: self
-    }
-  }
-}

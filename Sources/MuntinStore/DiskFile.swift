@@ -84,9 +84,12 @@ package enum DiskFile {
   ///   - mode: of the new file, such as 0o600.
   ///   - isNew: a file that is there already, or comes to be there meanwhile, is left as it is, and
   ///     that is an error.
+  ///   - stage: begins the path that the new file has until it is whole; on the same volume. Without
+  ///     it, beside the place.
   ///   - sink: what takes the bytes.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, isNew: Bool = false,
+    stage: String? = nil,
     through sink: DiskSink = .system
   ) throws(StoreError) {
     let kind = kind(path)
@@ -95,7 +98,7 @@ package enum DiskFile {
     }
     if let kind, kind != S_IFREG { return try pour(bytes, into: path) }
     let path = kind == nil ? path : resolved(path)
-    var name = Array((path + ".XXXXXX").utf8CString)
+    var name = Array(((stage ?? path) + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw .system("cannot write", path) }
     let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -48,20 +48,24 @@ struct Carrying {
 
   private func consents(to plan: Plan) -> Bool {
     let ended = plan.endedProcesses
-    if ended.isEmpty || consent.yes { return true }
+    let removed = plan.profiles.flatMap { $0.needsConsent ? $0.path : nil }
+    if ended.isEmpty && removed == nil || consent.yes { return true }
     let console = world.console
     let names = ended.map { key in
       "  \(key.kind.rawValue) \(Shown.escaped(key.description)): "
         + (plan.jobs[key]?.shown ?? "a process") + "\n"
     }.joined()
-    let what = ended.count == 1 ? "1 process" : "\(ended.count) processes"
+    let processes = ended.count == 1 ? "1 process" : "\(ended.count) processes"
+    let what = [
+      ended.isEmpty ? nil : "ends " + processes, removed.map { "removes " + Shown.escaped($0) },
+    ].compactMap { $0 }.joined(separator: " and ")
     guard console.canAsk else {
       console.err(
-        "error: this plan ends \(what), and nobody can be asked; nothing was done\n\(names)"
+        "error: this plan \(what), and nobody can be asked; nothing was done\n\(names)"
           + "  = hint: run it with --yes to let it happen\n")
       return false
     }
-    let question = "\nThis ends \(what):\n\(names)Only the word yes lets it happen: "
+    let question = "\nThis \(what):\n\(names)Only the word yes lets it happen: "
     if console.confirms(question) { return true }
     console.err("Nothing was done.\n")
     return false

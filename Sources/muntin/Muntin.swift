@@ -28,7 +28,7 @@ struct Muntin: AsyncParsableCommand {
       EXIT STATUS:
         0                     Done.
         1                     Failed, or not all of it could be done, or refused.
-        2                     Something would change (only with --detailed-exitcode).
+        2                     Something would change (--detailed-exitcode, --check).
         64                    The words of the call make no sense.
         65                    The file has faults or cannot be read.
         69                    The terminal cannot be reached, is too old or silent.
@@ -41,8 +41,8 @@ struct Muntin: AsyncParsableCommand {
       ApplyCommand.self, DestroyCommand.self, AdoptCommand.self, ReleaseCommand.self,
       SaveCommand.self, RestoreCommand.self,
       StatusCommand.self, ListCommand.self, ArrangementsCommand.self, LogCommand.self,
-      ImportCommand.self, ServeCommand.self, SchemaCommand.self, DoctorCommand.self,
-      CompletionsCommand.self,
+      ImportCommand.self, ProfilesCommand.self, ServeCommand.self, SchemaCommand.self,
+      DoctorCommand.self, CompletionsCommand.self,
     ])
 
   /// How the parser begins its own messages: as ours begin.

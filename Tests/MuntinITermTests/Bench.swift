@@ -9,6 +9,8 @@ import Testing
 struct Bench: ~Copyable {
   var simulator: Simulator
   var journal: MarkJournal?
+  /// Profiles of the file are in iTerm2.
+  var carriesProfiles = false
   let limits = CourierLimits(readiness: 5000, receipt: 5000, settling: 0)
 
   struct Applied {
@@ -40,7 +42,9 @@ struct Bench: ~Copyable {
   ) async throws -> Plan {
     let attributes = Set(desired.panes.flatMap(\.node.attributes.keys))
     let live = try await host.observe(attributes: attributes)
-    let checked = Comparison.plan(desired, live, await host.capabilities(), options: options)
+    var capabilities = await host.capabilities()
+    capabilities.carriesProfiles = carriesProfiles
+    let checked = Comparison.plan(desired, live, capabilities, options: options)
     guard let plan = checked.value else {
       throw BadSpec(codes: checked.diagnostics.map { "\($0.code): \($0.message)" })
     }

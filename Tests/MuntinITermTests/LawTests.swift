@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITerm
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 import MuntinStore
 import Testing
@@ -88,7 +89,7 @@ struct LawTests {
         windows:
         - name: 'a "quoted" \\ name'
           tabs:
-          - {name: '\(evil)', panes: [{title: '\(evil)', run: '\(evil)'}]}
+          - {name: '\(evil)', panes: [{title: '\(InterpolatedString.literal(evil))', run: '\(evil)'}]}
         """
       try await bench.succeed(text)
       let calls = try bench.simulator.tell("calls")

@@ -203,15 +203,22 @@ struct RandomModel {
     if chance(1, in: 2) {
       profile.font = Font(family: "Menlo-Regular", size: pick([nil, 13, 12.5]))
     }
-    profile.triggers = [
-      Trigger(match: "ERROR:.*${x}", action: .notify("8080")), Trigger(match: "12", action: .bell),
-      Trigger(match: "b", action: .highlight(text: nil, background: color())),
-      Trigger(match: "c", action: .highlight(text: color(), background: color())),
-      Trigger(match: "d", action: .send("x\n${y}")), Trigger(match: "e", action: .mark),
-    ].filter { _ in chance(1, in: 2) }
+    var keys: [(String, JSONValue?)] = []
+    let colors = profile.colors
+    if let color = colors.foreground { keys.append(("Foreground Color", color.json)) }
+    if let color = colors.cursorText { keys.append(("Cursor Text Color", color.json)) }
+    keys += colors.ansi.map { ("Ansi \($0.key) Color", $0.value.json) }
+    if let badge = profile.badge { keys.append(("Badge Text", .string(badge.text.value))) }
+    if let font = profile.font { keys.append(("Normal Font", .string(font.profileText))) }
     if chance(1, in: 2) {
-      profile.settings = [ProfileSetting("Unlimited Scrollback", .bool(true), at: .top)]
+      keys += [
+        ("Unlimited Scrollback", true), ("Map: a", ["k": "${x}"]), ("Tab Color", color().json),
+        ("Use Tab Color", pick([true, false])), ("Blend", nil),
+        ("Link Color (Dark)", color().json), ("Log Directory", "${x}"),
+        ("Triggers", [["action": "X", "regex": "x$", "parameter": "${x}"]]),
+      ]
     }
+    profile.settings = keys.map { ProfileSetting($0.0, $0.1, at: .top) }
     return profile
   }
 

@@ -156,7 +156,7 @@ extension Workspace {
     var text = "\(restore) \(name) \(about ?? "-") \(broadcast)\n"
     for profile in profiles {
       text +=
-        "\(profile.name) \(profile.parent ?? "-") \(profile.colors.sorted) \(String(describing: profile.badge)) \(String(describing: profile.font)) \(profile.triggers) \(profile.settings.contains { $0.key == "Unlimited Scrollback" })\n"
+        "\(profile.name) \(profile.parent ?? "-") \(profile.colors.sorted) \(String(describing: profile.badge)) \(String(describing: profile.font)) \(profile.sortedSettings)\n"
     }
     for window in windows {
       var bare = window
@@ -177,6 +177,12 @@ extension Workspace {
       }
     }
     return text
+  }
+}
+
+extension Profile {
+  fileprivate var sortedSettings: [String] {
+    settings.map { "\($0.key): \($0.value.map { JSONText($0.sorted).text } ?? "-")" }.sorted()
   }
 }
 

@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "init", "validate", "show", "plan", "apply", "destroy", "status", "ls", "serve", "schema",
-    "doctor",
+    "init", "validate", "show", "plan", "apply", "destroy", "status", "ls", "profiles", "serve",
+    "schema", "doctor",
     "completions",
   ]
 

@@ -8,7 +8,7 @@ import Testing
     name: looks
     profiles:
       base: {colors: {background: '\(background)', cursor: '#ffcc00'}, badge: '\(badge)'}
-      child: {parent: base}
+      child: {parent: base, cursor: {shape: bar, blink: true}, font: {family: Menlo-Regular, size: 12}}
     tabs:
       - name: one
         color: '#870000'
@@ -39,6 +39,8 @@ import Testing
       let options = try await desk.tmux("show-options", "-p", "-t", "looks:").out
       #expect(options.contains("window-style \"bg=#008700\""), "\(options)")
       #expect(options.contains("cursor-colour #ffcc00"), "\(options)")
+      #expect(options.contains("cursor-style blinking-bar"), "\(options)")
+      #expect(apply.out.contains("tmux cannot show: font (profile child)\n"), "\(apply.both)")
       #expect(try await desk.muntin("plan", "--detailed-exitcode").status == 0)
       _ = try await desk.tmux("detach-client", "-s", "=looks")
       #expect(try await pty.eventuallyEnds() == 0)

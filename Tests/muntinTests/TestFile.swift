@@ -45,6 +45,18 @@ enum TestFile {
     #endif
   }
 
+  /// Makes the folders that a file is to lie in.
+  static func makeFolders(above path: String) throws {
+    let names = path.split(separator: "/").dropLast()
+    var folder = ""
+    for name in names {
+      folder += "/" + name
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        throw Program.Failed(description: "\(folder) cannot be made")
+      }
+    }
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func mode(_ path: String) -> mode_t? {

@@ -41,7 +41,7 @@ struct ITermLookChanges {
       switch key.kind {
       case .window: window(id, name, value?.value, place)
       case .tab: tab(key, id, name, value?.value, place)
-      case .pane: pane(id, name, value?.value, place)
+      case .pane: pane(key, id, name, value?.value, place)
       }
     }
     for id in order {
@@ -128,19 +128,39 @@ struct ITermLookChanges {
     }
   }
 
-  private mutating func pane(_ id: String, _ name: Attribute, _ value: String?, _ place: Int) {
+  private mutating func pane(
+    _ key: NodeKey, _ id: String, _ name: Attribute, _ value: String?, _ place: Int
+  ) {
     if let variable = name.variableName {
       note(id, place)
       variables[id, default: []].append((variable, value.map(JSONValue.string) ?? .null))
     } else if name == .profile {
       note(id, place)
       let guid = finish.view.profiles?.first { $0.value == value }?.key
-      if let guid { assignments[id, default: []].insert(("Guid", .string(guid)), at: 0) }
+      guard let guid else { return }
+      // With another profile a session loses all that it had of its own.
+      assignments[id, default: []].insert(
+        contentsOf: [("Guid", .string(guid))] + own(key, id), at: 0)
     } else if name != .hidden, name != .broadcast {
       note(id, place)
       assignments[id, default: []] +=
         value.map { ITermLook.assignments(name, $0) } ?? reset(id, name)
     }
+  }
+
+  /// The looks that a session is to have of its own.
+  private func own(_ key: NodeKey, _ id: String) -> [ITermLook.Assignment] {
+    var mark = finish.marks[id]
+    var tab = finish.id(key.tab).flatMap { finish.marks[$0] }
+    for case .record(let node, let new) in finish.batch.changes {
+      if node == key { mark = new }
+      if node == key.tab { tab = new }
+    }
+    let looks = (mark?.applied ?? [:]).filter { name, form in
+      !ITermLook.keys(of: name).isEmpty && Mark.shown(form) == form
+    }
+    return ITermLook.assignments(looks)
+      + (tab?.applied[.color].map { ITermLook.tabColor($0) } ?? [])
   }
 
   private func reset(_ id: String, _ name: Attribute) -> [ITermLook.Assignment] {

@@ -54,7 +54,7 @@ struct Evaluation {
     case .call(let call): return try result(of: call)
     case .not(let inner): return .bool(!(try truth(inner)))
     case .negative(let inner):
-      guard let number = try value(inner).double else { throw failure("- needs a number") }
+      guard let number = try value(inner).asDouble else { throw failure("- needs a number") }
       return Self.number(-number)
     case .binary(let sign, let left, let right): return try binary(sign, left, right)
     case .condition(let condition, let then, let otherwise):
@@ -112,13 +112,13 @@ struct Evaluation {
     }
     let (one, other) = (try value(left), try value(right))
     if sign == .equal || sign == .different {
-      let isEqual = one == other || one.double != nil && one.double == other.double
+      let isEqual = one == other || one.asDouble != nil && one.asDouble == other.asDouble
       return .bool(isEqual == (sign == .equal))
     }
     if sign == .plus, one.string != nil || other.string != nil {
       return .string(Self.text(one) + Self.text(other))
     }
-    guard let a = one.double, let b = other.double else {
+    guard let a = one.asDouble, let b = other.asDouble else {
       throw failure("\(sign.rawValue) needs numbers")
     }
     switch sign {

@@ -10,13 +10,13 @@ struct ProfileColor: Equatable, Sendable {
 
   /// Nil unless three components are numbers.
   init?(_ json: JSONValue) {
-    guard let red = json["Red Component"]?.double, let green = json["Green Component"]?.double,
-      let blue = json["Blue Component"]?.double
+    guard let red = json["Red Component"]?.asDouble, let green = json["Green Component"]?.asDouble,
+      let blue = json["Blue Component"]?.asDouble
     else { return nil }
     self.red = red
     self.green = green
     self.blue = blue
-    alpha = json["Alpha Component"]?.double ?? 1
+    alpha = json["Alpha Component"]?.asDouble ?? 1
   }
 
   /// `#rrggbb` or `#rrggbbaa`.
@@ -54,14 +54,6 @@ struct ProfileColor: Equatable, Sendable {
 }
 
 extension JSONValue {
-  var double: Double? {
-    switch self {
-    case .number(let number): number
-    case .integer(let number): Double(number)
-    default: nil
-    }
-  }
-
   /// Booleans come as numbers too.
   var truth: Bool? {
     switch self {

@@ -27,17 +27,14 @@ struct ProfileKey: Equatable, Sendable {
   }
 
   /// Every key by its name, without those for light and dark mode.
-  static let all: [String: ProfileKey] = {
-    var result: [String: ProfileKey] = [:]
-    for line in ProfileKeyTable.text.split(separator: "\n") {
-      let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count > 3, let kind = Kind(rawValue: fields[0]) else { continue }
-      let key = ProfileKey(
-        kind: kind, isSettable: fields[1] == "yes", standard: standard(fields[2], kind))
-      for name in fields[3...] { result[name] = key }
+  static let all: [String: ProfileKey] = Dictionary(
+    ProfileTable.all.map { word in
+      let kind = Kind(rawValue: word.jsonKind) ?? .any
+      return (
+        word.key, ProfileKey(kind: kind, isSettable: word.isSettable, standard: word.standard)
+      )
     }
-    return result
-  }()
+  ) { first, _ in first }
 
   static let names = all.keys.sorted()
 
@@ -47,17 +44,5 @@ struct ProfileKey: Equatable, Sendable {
       return all[String(name.dropLast(suffix.count))]
     }
     return nil
-  }
-
-  private static func standard(_ text: String, _ kind: Kind) -> JSONValue? {
-    switch kind {
-    case .boolean: text.isEmpty ? nil : .bool(text == "true")
-    case .string: text.isEmpty ? nil : .string(text == "''" ? "" : text)
-    case .number: Int(text).map(JSONValue.integer) ?? Double(text).map(JSONValue.number)
-    case .color: ProfileColor(hex: text)?.json
-    case .array: text == "[]" ? .array([]) : nil
-    case .object: text == "{}" ? .object([]) : nil
-    case .any: nil
-    }
   }
 }

@@ -28,7 +28,7 @@ struct Arguments: Sendable {
   }
 
   func integer(_ name: String) throws(InvocationFault) -> Int {
-    guard let number = call.arguments[name]?.double, let whole = Int(exactly: number) else {
+    guard let number = call.arguments[name]?.asDouble, let whole = Int(exactly: number) else {
       throw InvocationFault("\(name) is not a whole number.")
     }
     return whole

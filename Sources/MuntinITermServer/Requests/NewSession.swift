@@ -68,7 +68,7 @@ struct NewSession: Sendable {
   }
 
   private func number(_ key: String) -> Int? {
-    guard let number = state.overlay[key]?.double ?? shared.values[key]?.double,
+    guard let number = state.overlay[key]?.asDouble ?? shared.values[key]?.asDouble,
       number.isFinite
     else { return nil }
     return Int(min(1250, max(1, number)))

@@ -111,8 +111,9 @@ extension Desk {
   ) async -> ITermSetPropertyResponse.Status {
     switch name {
     case "frame":
-      guard let x = value["origin"]?["x"]?.double, let y = value["origin"]?["y"]?.double,
-        let width = value["size"]?["width"]?.double, let height = value["size"]?["height"]?.double,
+      guard let x = value["origin"]?["x"]?.asDouble, let y = value["origin"]?["y"]?.asDouble,
+        let width = value["size"]?["width"]?.asDouble,
+        let height = value["size"]?["height"]?.asDouble,
         x.isFinite, y.isFinite
       else { return .invalidValue }
       if model.fullscreen.contains(window.host) { return .impossible }
@@ -143,7 +144,7 @@ extension Desk {
   ) async -> ITermSetPropertyResponse.Status {
     switch name {
     case "grid_size":
-      guard let width = value["width"]?.double, let height = value["height"]?.double,
+      guard let width = value["width"]?.asDouble, let height = value["height"]?.asDouble,
         width.isFinite, height.isFinite, width >= 1, height >= 1
       else { return .invalidValue }
       guard let tab = model.world.tab(of: session), let window = model.world.window(of: tab)

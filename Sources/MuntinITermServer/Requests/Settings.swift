@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinProfiles
 import MuntinSpec
 
 /// Preferences, ColorPreset, Selection and the tools of the user interface.
@@ -45,7 +46,9 @@ extension Desk {
         response.status = .presetNotFound
         return response
       }
-      response.getPreset.colorSettings = colors.map { key, color in
+      response.getPreset.colorSettings = colors.sorted { $0.key < $1.key }.compactMap {
+        key, value in
+        guard let color = ProfileColor(value) else { return nil }
         var setting = ITermColorPresetResponse.GetPreset.ColorSetting()
         setting.key = key
         setting.red = Float(color.red)

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinProfiles
 import MuntinScreen
 import MuntinSpec
 
@@ -77,7 +78,7 @@ extension Desk {
       switch color {
       case .resetTab: values["Use Tab Color"] = .bool(false)
       case .preset(let name):
-        for (key, color) in ColorPresets.colors(of: name) ?? [] { values[key] = color.json }
+        for (key, color) in ColorPresets.colors(of: name) ?? [:] { values[key] = color }
       case .set(let name, let color):
         guard let key = Self.keys[name] else { continue }
         values[key] = Self.json(color)

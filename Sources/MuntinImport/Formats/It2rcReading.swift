@@ -91,7 +91,8 @@ extension ImportReading {
     default:
       let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
       guard sides.count == 2, let columns = sides[0], let rows = sides[1],
-        (1...20).contains(columns), (1...20).contains(rows)
+        (1...20).contains(columns), (1...20).contains(rows),
+        draft.panes.count + columns * rows <= Self.mostPanes
       else {
         note(.dropped, entry, "it2 knows no such split")
         return

@@ -32,9 +32,11 @@ extension ImportReading {
     let root = fields.take("root").flatMap { folder($0) }
     let layout = fields.take("layout")
     if let focus = fields.take("focus") { note(.dropped, focus, "iTermocil does nothing with it") }
+    if let here = fields.take("here") {
+      note(.dropped, here, "takes over the tab that it is called in; see `muntin adopt`")
+    }
     if let panes = fields.take("panes"), !panes.isNull {
-      note(.converted, panes, "panes")
-      draft.panes = panes.items.map { itermocilPane($0) }
+      draft.panes = paneItems(panes).map { itermocilPane($0) }
     }
     if let entry = fields.take("command", "commands") {
       if draft.panes.isEmpty {

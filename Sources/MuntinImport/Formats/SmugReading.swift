@@ -85,8 +85,7 @@ extension ImportReading {
     draft.panes = [first]
     let layout = fields.take("layout")
     if let panes = fields.take("panes"), !panes.isNull {
-      note(.converted, panes, "panes")
-      draft.panes += panes.items.map { smugPane($0, root) }
+      draft.panes += paneItems(panes).map { smugPane($0, root) }
     }
     for place in draft.panes.indices { draft.panes[place].environment = environment }
     let count = draft.panes.count

@@ -75,8 +75,7 @@ extension ImportReading {
     var tree = SplitTree()
     let panes = fields.take("splits", "panes")
     if let panes, !panes.isNull {
-      note(.converted, panes, "panes")
-      for (number, item) in panes.items.enumerated() {
+      for (number, item) in paneItems(panes).enumerated() {
         var pane = teamocilPane(item, number: number, hasLayout: layout != nil, wrap, &tree)
         pane.directory = root
         draft.panes.append(pane)
@@ -162,18 +161,24 @@ extension ImportReading {
   ) {
     let width = fields.take("width").flatMap { percent($0, number, hasLayout) }
     let height = fields.take("height").flatMap { percent($0, number, hasLayout) }
-    var target = number - 1
-    if let entry = fields.take("target") {
-      if let place = text(entry).flatMap({ Self.target($0, in: tree) }), number > 0 {
-        target = place
-        note(.converted, entry, "layout")
-      } else {
-        note(.dropped, entry, number == 0 ? "the first pane splits none" : "there is no such pane")
-      }
+    let entry = fields.take("target")
+    let target = entry.flatMap { text($0) }.flatMap { Self.target($0, in: tree) }
+    if number > 0 {
+      tree.split(
+        target ?? number - 1, width == nil ? .rows : .columns, new: number,
+        share: (width ?? height ?? 50) / 100)
     }
-    guard number > 0 else { return }
-    tree.split(
-      target, width == nil ? .rows : .columns, new: number, share: (width ?? height ?? 50) / 100)
+    guard let entry else { return }
+    if number == 0 || target == nil {
+      note(.dropped, entry, number == 0 ? "the first pane splits none" : "there is no such pane")
+    } else if tree.order.last == number {
+      note(.converted, entry, "layout")
+    } else {
+      note(
+        .approximated, entry,
+        "layout; the commands go to the new pane, where teamocil types them into the last on screen"
+      )
+    }
   }
 
   private mutating func percent(_ entry: PeerEntry, _ number: Int, _ hasLayout: Bool) -> Double? {

@@ -160,16 +160,17 @@ extension ImportReading {
     var scope = outer
     var options = WindowOptions()
     if let root = fields.take("root") { scope.root = folder(root, from: outer.root) }
-    let pre = fields.take("pre").map { joined($0, by: " && ") } ?? []
+    let pre = fields.take("pre")
     if let entry = fields.take("synchronize") { synchronize(entry, into: &options) }
     let layout = fields.take("layout")
     let focused = fields.take("focused_pane")
     if let panes = fields.take("panes"), !panes.isNull {
-      note(.converted, panes, "panes")
-      draft.panes = panes.items.map { tmuxinatorPane($0, scope.before + pre, scope) }
+      let first = scope.before + (pre.map { joined($0, by: " && ") } ?? [])
+      draft.panes = paneItems(panes).map { tmuxinatorPane($0, first, scope) }
     }
     if draft.panes.isEmpty {
-      draft.panes = [tmuxinatorPane(at: draft.range, [], scope.before + pre, scope)]
+      if let pre { note(.dropped, pre, "tmuxinator types it only where there are panes") }
+      draft.panes = [tmuxinatorPane(at: draft.range, [], scope.before, scope)]
     }
     let count = draft.panes.count
     draft.layout =

@@ -125,9 +125,11 @@ extension ImportReading {
     _ entry: PeerEntry?, _ scope: TmuxpScope, at range: SourceRange
   ) -> [PaneDraft] {
     guard let entry else { return [finished(PaneDraft(at: range), [], scope)] }
-    note(.converted, entry, "panes")
-    let panes = entry.isNull ? [] : entry.items.map { tmuxpPane($0, scope) }
-    return panes.isEmpty ? [finished(PaneDraft(at: range), [], scope)] : panes
+    let panes = paneItems(entry).filter { _ in !entry.isNull }.map { tmuxpPane($0, scope) }
+    guard var last = panes.last else { return [finished(PaneDraft(at: range), [], scope)] }
+    // A new pane is the active one, as long as no other is said to be.
+    if panes.count > 1, !panes.contains(where: \.focus) { last.focus = true }
+    return panes.dropLast() + [last]
   }
 
   /// Puts the lines of a pane together with what stands before them.
@@ -135,10 +137,12 @@ extension ImportReading {
     var pane = draft
     var isEntered = true
     for line in scope.before + own {
+      // The blank that keeps a line out of the history; it counts where a line goes on.
+      let blank = isEntered ? scope.isHidden == true : scope.isHidden != false
       // What one line says of Enter holds for those behind it, too.
       isEntered = line.isEntered ?? isEntered
-      let blank = scope.isHidden == true ? " " : ""
-      pane.lines.append(PaneLine(text: blank + line.text, isEntered: isEntered))
+      pane.lines.append(
+        PaneLine(text: (blank ? " " : "") + line.text, isEntered: isEntered))
     }
     if let shell = scope.shell {
       if pane.lines.isEmpty {

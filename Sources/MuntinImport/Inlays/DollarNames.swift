@@ -67,7 +67,8 @@ extension InlaidText {
       }
       walk.write(inlays.mark(Inlays.Variable(name: name, value: name, about: nil)))
       note(
-        .converted, walk.text(0..<length), line: walk.line, "a variable: `--set \(name)=…`")
+        .approximated, walk.text(0..<length), line: walk.line,
+        "a variable: `--set \(name)=…`, as a template of newer versions of tmuxp")
       walk.skip(length)
     }
     bytes = walk.output

@@ -7,8 +7,8 @@ package struct Inlays: Sendable {
   enum Meaning: Hashable, Sendable {
     /// `${env:NAME:-fallback}`.
     case environment(String, fallback: String)
-    /// A variable of the workspace.
-    case variable(String)
+    /// A variable of the workspace; the fallback stands for it where it is empty.
+    case variable(String, fallback: String = "")
     /// Code that is never run.
     case code
   }
@@ -35,13 +35,20 @@ package struct Inlays: Sendable {
   static let open: Character = "\u{10FFF0}"
   static let close: Character = "\u{10FFF1}"
 
-  /// Whether a file holds what only marks may hold.
+  /// Whether a file holds what only marks may hold, as characters or as escapes for them.
   static func isTaken(in bytes: [UInt8]) -> Bool {
-    let start: [UInt8] = [0xF4, 0x8F, 0xBF]
-    guard bytes.count > 3 else { return false }
-    return bytes.indices.dropLast(3).contains { place in
-      bytes[place] == start[0] && bytes[place + 1] == start[1] && bytes[place + 2] == start[2]
-        && (bytes[place + 3] == 0xB0 || bytes[place + 3] == 0xB1)
+    let plain: [UInt8] = [0xF4, 0x8F, 0xBF]
+    let escape = Array("\\u0010fff".utf8)
+    return bytes.indices.contains { place in
+      switch bytes[place] {
+      case plain[0]:
+        let rest = bytes[place...].prefix(4)
+        return rest.starts(with: plain) && (rest.last == 0xB0 || rest.last == 0xB1)
+      case escape[0]:
+        let rest = bytes[place...].prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+        return rest.starts(with: escape) && (rest.last == 0x30 || rest.last == 0x31)
+      default: return false
+      }
     }
   }
 
@@ -88,7 +95,8 @@ package struct Inlays: Sendable {
     filled(text) { meaning in
       switch meaning {
       case .environment(_, let fallback): fallback
-      case .variable(let name):
+      case .variable(_, let fallback) where !fallback.isEmpty: fallback
+      case .variable(let name, _):
         places[name].map { variables[$0].value }.flatMap { $0.contains("$") ? nil : $0 } ?? name
       case .code: ""
       }
@@ -100,11 +108,23 @@ package struct Inlays: Sendable {
     var used: Set<String> = []
     for text in texts {
       _ = filled(text) { meaning in
-        if case .variable(let name) = meaning { used.insert(name) }
+        if case .variable(let name, _) = meaning { used.insert(name) }
         return ""
       }
     }
     variables.removeAll { !used.contains($0.name) }
+  }
+
+  /// The text with a fallback for the one inlay that it is, where that would be nothing.
+  mutating func neverEmpty(_ text: String, else fallback: String) -> String {
+    guard plain(text).isEmpty, text.count(where: { $0 == Self.open }) == 1,
+      let number = Int(text.dropFirst().dropLast()), meanings.indices.contains(number)
+    else { return text }
+    switch meanings[number] {
+    case .environment(let name, _): return mark(.environment(name, fallback: fallback))
+    case .variable(let name, _): return mark(.variable(name, fallback: fallback))
+    case .code: return text
+    }
   }
 
   /// The text with `~` for the home folder at its start.
@@ -115,7 +135,7 @@ package struct Inlays: Sendable {
     let rest = text[text.index(after: end)...]
     guard rest.isEmpty || rest.hasPrefix("/") else { return text }
     switch meanings[number] {
-    case .environment("HOME", _), .variable("HOME"): return "~" + rest
+    case .environment("HOME", _), .variable("HOME", _): return "~" + rest
     case .environment, .variable, .code: return text
     }
   }

@@ -26,7 +26,10 @@ extension ImportReading {
         return
       }
       if name == "main-pane-width" { options.main.width = size } else { options.main.height = size }
-      note(.converted, option, "size of the main pane")
+      let isWhole = size == .percent(Self.widest)
+      note(
+        isWhole ? .approximated : .converted, option,
+        isWhole ? "size of the main pane, but for what others need" : "size of the main pane")
     case "synchronize-panes":
       options.isSynchronized = flag(option) ?? false
       note(.converted, option, options.isSynchronized ? "broadcast" : "nothing")
@@ -45,10 +48,13 @@ extension ImportReading {
     }
   }
 
+  /// Percent; others keep a cell each.
+  private static let widest = 99.0
+
   /// `80` or `60%`.
   private static func size(_ text: String) -> LayoutSize? {
     if text.hasSuffix("%"), let percent = Int(text.dropLast()) {
-      return (1...99).contains(percent) ? .percent(Double(percent)) : nil
+      return (1...100).contains(percent) ? .percent(min(Double(percent), widest)) : nil
     }
     guard let cells = Int(text), (1...9999).contains(cells) else { return nil }
     return .cells(cells)

@@ -37,14 +37,29 @@ struct ImportReading {
 
   /// Says that what was not taken is unknown, with the nearest key that is not.
   mutating func leave(_ fields: inout PeerFields, known: [String]) {
-    for entry in fields.takeRest() {
+    let rest = fields.takeRest()
+    for entry in rest {
       let key = entry.path.split(separator: ".").last.map { String($0) } ?? entry.path
-      let near = NearestName.nearest(to: key, among: known)
+      let near = rest.count < 100 ? NearestName.nearest(to: key, among: known) : nil
       note(
         .dropped, entry,
         "\(format.rawValue) knows no such key" + (near.map { "; is \"\($0)\" meant?" } ?? ""))
     }
   }
+
+  /// The panes of a window, with a note.
+  mutating func paneItems(_ entry: PeerEntry) -> [PeerEntry] {
+    note(.converted, entry, "panes")
+    let items = entry.items
+    guard items.count <= Self.mostPanes else {
+      faults.append(.tooManyPanes(items.count, most: Self.mostPanes, at: entry.range))
+      return []
+    }
+    return items
+  }
+
+  /// Of one window; no screen has room for as many.
+  static let mostPanes = 1000
 
   /// Drops what has the wrong form.
   mutating func misplaced(_ entry: PeerEntry, expected: String) {

@@ -7,8 +7,10 @@ extension ImportReading {
   ///
   /// - Parameter base: where a relative one starts; the folder of the file without it.
   mutating func folder(_ entry: PeerEntry, from base: String? = nil) -> String? {
-    guard let text = text(entry, expected: "a folder") else { return nil }
-    guard !text.isEmpty else {
+    guard let written = text(entry, expected: "a folder") else { return nil }
+    // A path cannot be empty, whatever is not set.
+    let text = inlays.neverEmpty(written, else: ".")
+    guard !inlays.plain(text).isEmpty else {
       note(.converted, entry, "nothing")
       return base
     }

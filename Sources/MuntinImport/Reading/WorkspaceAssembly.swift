@@ -90,6 +90,8 @@ extension ImportReading {
 /// Names of siblings, each of which is there only once.
 struct NameList {
   private var taken: Set<String>
+  /// The number that was given last, by name.
+  private var numbers: [String: Int] = [:]
 
   init(taken: Set<String> = []) { self.taken = taken }
 
@@ -100,12 +102,13 @@ struct NameList {
 
   /// The name, with a number behind it where it is taken.
   mutating func free(_ name: String) -> String {
-    var number = 1
-    var candidate = name
+    var number = numbers[name] ?? 1
+    var candidate = number == 1 ? name : name + "-\(number)"
     while !take(candidate) {
       number += 1
       candidate = name + "-\(number)"
     }
+    numbers[name] = number
     return candidate
   }
 }

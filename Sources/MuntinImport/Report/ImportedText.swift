@@ -61,7 +61,8 @@ package struct ImportedText {
   private static func reference(_ meaning: Inlays.Meaning, _ names: [String: String]) -> String {
     switch meaning {
     case .environment(let name, let fallback): "${env:\(name):-\(fallback)}"
-    case .variable(let name): "${\(names[name] ?? name)}"
+    case .variable(let name, let fallback):
+      "${\(names[name] ?? name)\(fallback.isEmpty ? "" : ":-" + fallback)}"
     case .code: ""
     }
   }

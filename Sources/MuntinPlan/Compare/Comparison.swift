@@ -57,7 +57,8 @@ package struct Comparison {
     index = LiveIndex(live, workspace: desired.workspace)
     targeting = Targets(options.targets, in: desired, Matching(desired, index), index)
     let rule = BroadcastRule(targeting.desired, staysInTab: capabilities.broadcastStaysInTab)
-    self.desired = rule.desired
+    self.desired =
+      capabilities.carriesProfiles ? rule.desired.withoutInherited : rule.desired
     matching = targeting.matching
     ownKeys = Dictionary(
       matching.panes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -87,6 +88,7 @@ package struct Comparison {
     }
     findClosed()
     for window in desired.windows { compare(window) }
+    noteProfiles()
     closeRest()
     plan.index = index
     let stages: [(Plan.Stage.Kind, [Change])] = [

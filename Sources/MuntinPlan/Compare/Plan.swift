@@ -26,6 +26,8 @@ package struct Plan: Sendable {
   package var workspace: String
   package var host: String
   package var place: String
+  /// The file of dynamic profiles: written before the first stage, removed after the last.
+  package var profiles: ProfilesChange?
   package var stages: [Stage] = []
   package var drift: [Drift] = []
   package var notices: [Notice] = []
@@ -60,7 +62,7 @@ package struct Plan: Sendable {
   package var changes: [Change] { stages.flatMap(\.changes) }
   package var shownChanges: [Change] { changes.filter { !$0.isHidden } }
   /// Nothing that a person would see; marks may still have to be written.
-  package var isEmpty: Bool { shownChanges.isEmpty }
+  package var isEmpty: Bool { shownChanges.isEmpty && profiles == nil }
 
   /// Panes whose process this plan ends.
   package var endedProcesses: [NodeKey] {
@@ -108,6 +110,10 @@ package struct PlanSummary: Equatable, Sendable {
   package var restart = 0
   package var adopt = 0
   package var release = 0
+  /// Profiles that come, change or go.
+  package var profiles = 0
+  /// Their file goes.
+  package var removesProfiles = false
   package var kept = 0
 
   init(_ plan: Plan) {
@@ -133,6 +139,8 @@ package struct PlanSummary: Equatable, Sendable {
     // A tab that gets its first layout, or a pane its first command, is not changed as well.
     change = changed.subtracting(created).subtracting(moved).count
     move = moved.count
+    profiles = plan.profiles?.count ?? 0
+    removesProfiles = plan.profiles?.removesFile ?? false
     kept = plan.keptProcesses
   }
 
@@ -142,6 +150,10 @@ package struct PlanSummary: Equatable, Sendable {
     if restart > 0 { text += ", \(restart) to restart" }
     if adopt > 0 { text += ", \(adopt) to adopt" }
     if release > 0 { text += ", \(release) to release" }
+    if profiles > 0 {
+      text += ", \(profiles) \(profiles == 1 ? "profile" : "profiles") to "
+      text += removesProfiles ? "remove" : "write"
+    }
     return text + ". \(kept) \(kept == 1 ? "process keeps" : "processes keep") running."
   }
 }

@@ -1,3 +1,4 @@
+import MuntinProfiles
 package import MuntinSpec
 
 /// A plan as a versioned JSON document, described by `schemas/plan.schema.json`.
@@ -8,19 +9,21 @@ package struct PlanJSON {
   package init(_ plan: Plan) {
     let summary = plan.summary
     let ended = Set(plan.endedProcesses)
-    value = .object([
+    value = .object(compacting: [
       ("format", .string("muntin-plan")), ("version", .integer(1)),
       ("workspace", .string(plan.workspace)), ("host", .string(plan.host)),
       ("place", .string(plan.place)),
       (
         "summary",
-        .object([
+        .object(compacting: [
           ("create", .integer(summary.create)), ("change", .integer(summary.change)),
           ("move", .integer(summary.move)), ("close", .integer(summary.close)),
           ("restart", .integer(summary.restart)), ("adopt", .integer(summary.adopt)),
           ("release", .integer(summary.release)), ("keep", .integer(summary.kept)),
+          ("profiles", plan.profiles == nil ? nil : .integer(summary.profiles)),
         ])
       ),
+      ("profiles", plan.profiles.map(Self.profiles)),
       (
         "changes",
         .array(
@@ -30,6 +33,38 @@ package struct PlanJSON {
       ),
       ("drift", .array(plan.drift.map(Self.drift))),
       ("notices", .array(plan.notices.map { Self.notice($0, plan.host) })),
+    ])
+  }
+
+  private static func profiles(_ change: ProfilesChange) -> JSONValue {
+    .object([
+      ("path", .string(change.path)),
+      ("action", .string(change.removesFile ? "remove" : "write")),
+      (
+        "changes",
+        .array(
+          change.difference.entries.map { entry in
+            let action =
+              switch entry.kind {
+              case .added: "add"
+              case .changed: "change"
+              case .dropped: "drop"
+              }
+            return .object([
+              ("action", .string(action)), ("name", .string(entry.name)),
+              ("guid", .string(entry.guid)),
+              (
+                "keys",
+                .array(
+                  entry.keys.map { key in
+                    .object([
+                      ("key", .string(key.key)), ("from", key.old.json), ("to", key.new.json),
+                    ])
+                  })
+              ),
+            ])
+          })
+      ),
     ])
   }
 

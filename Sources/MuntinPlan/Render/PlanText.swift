@@ -53,10 +53,19 @@ package struct PlanText {
   // MARK: The tree
 
   private mutating func writeTree() {
+    let profiles = plan.profiles.map { ProfileLines($0.difference).items } ?? []
+    for item in profiles {
+      line("  \(item.symbol.text) \(item.head)", color: item.symbol.color)
+      for detail in item.details { line("      \(detail)") }
+    }
+    if let change = plan.profiles, change.removesFile {
+      line("  - file \(Shown.escaped(change.path))", color: PlanSymbol.close.color)
+    }
     let tree = PlanTree(plan)
     for window in tree.roots { write(window, depth: 0) }
     text += "\n"
-    let symbols = Set(tree.roots.flatMap(\.symbols)).subtracting([.none]).sorted()
+    let all = tree.roots.flatMap(\.symbols) + profiles.map(\.symbol)
+    let symbols = Set(all).subtracting([.none]).sorted()
     line("Legend: " + symbols.map { "\($0.text) \($0.word)" }.joined(separator: "   "))
     text += "\n"
   }

@@ -9,6 +9,8 @@ package struct Attribute: Hashable, Comparable, Sendable, CustomStringConvertibl
   package static let color = Attribute("color")
   package static let badge = Attribute("badge")
   package static let badgeColor = Attribute("badge.color")
+  /// `block`, `underline` or `bar`, with `blinking-` before it where it blinks.
+  package static let cursorStyle = Attribute("cursor")
   package static let size = Attribute("size")
   /// `x,y,width,height` of a window in points; x and y of its lower left corner.
   package static let frame = Attribute("frame")

@@ -1,3 +1,4 @@
+import MuntinProfiles
 package import MuntinSpec
 
 extension DesiredState {
@@ -6,7 +7,8 @@ extension DesiredState {
     let compiler = DesiredCompiler(workspace)
     self.init(
       workspace: workspace.name,
-      windows: workspace.windows.enumerated().map { compiler.window($1, at: $0) })
+      windows: workspace.windows.enumerated().map { compiler.window($1, at: $0) },
+      profiles: compiler.usedProfiles)
   }
 }
 
@@ -25,6 +27,17 @@ struct DesiredCompiler {
       for member in group.members { groups[member] = NodeKey(first).description }
     }
     self.groups = groups
+  }
+
+  /// Profiles of panes and their parents, in the order of the file.
+  var usedProfiles: [DesiredProfile] {
+    var used: Set<String> = []
+    for (_, _, pane) in workspace.panes { used.formUnion(profileChain(pane.profile).map(\.name)) }
+    return workspace.profiles.filter { used.contains($0.name) }.map { profile in
+      DesiredProfile(
+        name: profile.name, keys: profile.settings.filter { $0.value != nil }.map(\.key),
+        preset: unknownPreset(profile.colors))
+    }
   }
 
   func window(_ spec: WindowSpec, at index: Int) -> DesiredWindow {
@@ -76,6 +89,7 @@ struct DesiredCompiler {
       key: key, isNumbered: spec.isNumbered, was: spec.was, range: spec.range,
       ignore: spec.ignore, protect: protect || spec.protect)
     (node.attributes, node.inherited) = attributes(of: spec)
+    node.preset = unknownPreset(spec.colors)
     node.attributes[.broadcast] =
       groups[PaneAddress(window: tab.path[0], tab: tab.name, pane: spec.name)].map { SpecText($0) }
     var process: ProcessStart?
@@ -98,17 +112,17 @@ struct DesiredCompiler {
     var result: [Attribute: SpecText] = [:]
     var inherited: [Attribute: String] = [:]
     let chain = profileChain(spec.profile)
-    var own = spec.colors
+    var own = colors(spec.colors)
     if own.background == nil { own.background = spec.color }
     for (name, color) in own.named { result[.color(name)] = SpecText(color.hex) }
     for profile in chain {
-      for (name, color) in profile.colors.named where result[.color(name)] == nil {
+      for (name, color) in colors(profile.colors).named where result[.color(name)] == nil {
         result[.color(name)] = SpecText(color.hex)
         inherited[.color(name)] = profile.name
       }
     }
     result[.title] = spec.title
-    result[.profile] = spec.profile.map { SpecText($0) }
+    result[.profile] = spec.profile.map { SpecText(profiles[$0]?.shownName ?? $0) }
     result[.color] = spec.color.map { SpecText($0.hex) }
     var badge = spec.badge
     for profile in chain where badge == nil {
@@ -118,10 +132,54 @@ struct DesiredCompiler {
       inherited[.badgeColor] = profile.name
     }
     result[.badge] = badge?.text
-    result[.badgeColor] = badge?.color.map { SpecText($0.hex) }
+    var color = badge?.color
+    for profile in chain where color == nil && spec.badge?.color == nil {
+      guard let own = profile.badgeColor else { continue }
+      color = own
+      inherited[.badgeColor] = profile.name
+    }
+    result[.badgeColor] = color.map { SpecText($0.hex) }
+    if let cursor = cursorStyle(chain) {
+      result[.cursorStyle] = SpecText(cursor.style)
+      inherited[.cursorStyle] = cursor.profile
+    }
     if spec.hidden { result[.hidden] = SpecText("true") }
     for entry in spec.variables { result[.variable(entry.name)] = entry.value }
     return (result, inherited)
+  }
+
+  /// The cursor of the nearest profile that says what it is like.
+  private func cursorStyle(_ chain: [Profile]) -> (style: String, profile: String)? {
+    func nearest(_ key: String) -> (value: JSONValue, profile: String)? {
+      for profile in chain {
+        guard let setting = profile.settings.first(where: { $0.key == key }) else { continue }
+        return setting.value.map { ($0, profile.name) }
+      }
+      return nil
+    }
+    let shape = nearest("Cursor Type")
+    let blink = nearest("Blinking Cursor")
+    guard let profile = shape?.profile ?? blink?.profile else { return nil }
+    let name =
+      switch shape?.value.integer {
+      case 0: "underline"
+      case 1: "bar"
+      default: "block"
+      }
+    return ((blink?.value.bool == true ? "blinking-" : "") + name, profile)
+  }
+
+  private func unknownPreset(_ colors: ColorSet) -> String? {
+    colors.preset.flatMap { ColorPresets.colorSet(of: $0, in: workspace) == nil ? $0 : nil }
+  }
+
+  /// Colours over those of their preset, as far as it is known here.
+  private func colors(_ colors: ColorSet) -> ColorSet {
+    guard let preset = colors.preset.flatMap({ ColorPresets.colorSet(of: $0, in: workspace) })
+    else {
+      return colors
+    }
+    return colors.over(preset)
   }
 
   /// The profile and its parents as far as the file knows them, nearest first.
@@ -130,7 +188,7 @@ struct DesiredCompiler {
     var next = name
     while let name = next, let profile = profiles[name], chain.count < profiles.count {
       chain.append(profile)
-      next = profile.parent
+      next = profile.isParentOnMachine ? nil : profile.parent
     }
     return chain
   }

@@ -6,9 +6,20 @@ package import MuntinYAML
 package struct DesiredState: Sendable {
   package var workspace: String
   package var windows: [DesiredWindow]
+  /// The profiles of the file that panes use, with their parents.
+  package var profiles: [DesiredProfile] = []
 
   package var tabs: [DesiredTab] { windows.flatMap(\.tabs) }
   package var panes: [DesiredPane] { windows.flatMap { $0.tabs.flatMap(\.panes) } }
+}
+
+/// A profile as far as a plan speaks of it.
+package struct DesiredProfile: Sendable {
+  package var name: String
+  /// What it states, by iTerm2's keys.
+  package var keys: [String]
+  /// A colour preset that is not known here.
+  package var preset: String?
 }
 
 /// What windows, tabs and panes have in common.
@@ -18,6 +29,8 @@ package struct DesiredNode: Sendable {
   package var was: [String]
   package var range: SourceRange
   package var attributes: [Attribute: SpecText] = [:]
+  /// A colour preset that is not known here.
+  package var preset: String?
   /// Attributes that the node has from a profile of the file, with that profile.
   package var inherited: [Attribute: String] = [:]
   package var ignore: Set<IgnoredAttribute>

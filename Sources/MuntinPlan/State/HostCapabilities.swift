@@ -1,3 +1,5 @@
+package import MuntinSpec
+
 /// What a host can show, as a value, so that plans can be made without it.
 package struct HostCapabilities: Sendable {
   /// `tmux`, `iterm2`, `memory`.
@@ -8,6 +10,12 @@ package struct HostCapabilities: Sendable {
   package var attributes: @Sendable (Attribute, NodeKey.Kind) -> Bool
   /// The form in which the host gives a value back, where it is not the value itself.
   package var normal: @Sendable (Attribute, NodeKey.Kind, String) -> String
+  /// Panes have the looks of their profiles from the profiles themselves.
+  package var carriesProfiles = false
+  /// Whether a word of a profile shows.
+  package var profileWords: @Sendable (ProfileWord) -> Bool = { _ in true }
+  /// Keys of profiles that are not known here show as well.
+  package var hasAllProfileKeys = true
   /// What of a value the host has nothing for, in words: parts of a badge that it cannot evaluate.
   package var lacks: @Sendable (Attribute, String) -> [String] = { _, _ in [] }
   /// Panes may only share their input with panes of the same tab.

@@ -31,19 +31,3 @@ extension JSONValue {
     }
   }
 }
-
-extension Node {
-  /// JSON as a tree of YAML.
-  package init(_ json: JSONValue) {
-    switch json {
-    case .null: self.init(.scalar(Scalar("null", .null)))
-    case .bool(let flag): self.init(.scalar(Scalar(flag ? "true" : "false", .bool(flag))))
-    case .integer(let number): self = .number(number)
-    case .number(let number): self = .number(number)
-    case .string(let text): self = .written(text)
-    case .array(let items): self.init(.sequence(items.map { Node($0) }))
-    case .object(let members):
-      self.init(.mapping(members.map { Entry($0.0, Node($0.1)) }))
-    }
-  }
-}

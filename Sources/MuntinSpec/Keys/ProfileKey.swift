@@ -1,31 +1,61 @@
-/// Keys of a profile.
-enum ProfileKey: String, SpecKey {
-  case parent, colors, badge, font, triggers, iterm2
+/// Keys of a profile: those that concern its identity, the groups of words, words, and `iterm2`.
+struct ProfileKey: SpecKey {
+  let rawValue: String
+
+  init?(rawValue: String) {
+    guard Self.index[rawValue] != nil else { return nil }
+    self.rawValue = rawValue
+  }
+
+  private init(known: String) { rawValue = known }
+
+  static let parent = ProfileKey(known: "parent")
+  static let name = ProfileKey(known: "name")
+  static let guid = ProfileKey(known: "guid")
+  static let iterm2 = ProfileKey(known: "iterm2")
+
+  static let allCases: [ProfileKey] =
+    [parent, name, guid]
+    + ProfileGroup.allCases.filter { $0 != .top }.map { ProfileKey(known: $0.rawValue) }
+    + ProfileTable.words(of: .top).map { ProfileKey(known: $0.word) } + [iterm2]
 
   static let what = "a profile"
   static let index = makeIndex()
 
   var about: String {
     switch self {
-    case .parent: "Profile that this one is laid over: of this file, or one that iTerm2 knows."
-    case .colors: "Colours of the terminal."
-    case .badge: "Text laid over each pane of the profile."
-    case .font: "Font of the terminal."
-    case .triggers: "What is done when a line of output matches."
-    case .iterm2: "Any other profile key, as iTerm2 spells it."
+    case .parent:
+      "Profile that this one is laid over: of this file, or {machine: NAME} of iTerm2's."
+    case .name: "The name that iTerm2 shows, where it is another one."
+    case .guid: "The id of the profile in iTerm2; one is made without it."
+    case .iterm2: "Any other profile key, as iTerm2 spells it; null leaves a key out."
+    default: ProfileGroup(rawValue: rawValue)?.about ?? word?.about ?? ""
     }
   }
 
+  private var word: ProfileWord? { ProfileTable.byWord[.top]?[rawValue] }
+
   var shape: JSONValue {
     switch self {
-    case .parent: Shape.word
-    case .colors: Shape.reference("colors")
-    case .badge: Shape.reference("badge")
-    case .font: Shape.reference("font")
-    case .triggers: ["type": "array", "items": Shape.reference("trigger")]
+    case .parent: ["anyOf": [Shape.word, ParentKey.mapping(required: [.machine])]]
+    case .name, .guid: Shape.word
     case .iterm2: ["type": "object"]
+    default:
+      ProfileGroup(rawValue: rawValue).map { Shape.reference($0.definition) } ?? word?.kind.shape
+        ?? true
     }
   }
+}
+
+/// Keys of a parent that is not of this file.
+enum ParentKey: String, SpecKey {
+  case machine
+
+  static let what = "a parent"
+  static let index = makeIndex()
+
+  var about: String { "The name of a profile that iTerm2 has." }
+  var shape: JSONValue { Shape.word }
 }
 
 /// Keys of a font.
@@ -70,54 +100,4 @@ enum BadgeKey: String, SpecKey {
     case .color: Shape.reference("color")
     }
   }
-}
-
-/// Keys of a trigger: `match` and exactly one of the others.
-enum TriggerKey: String, SpecKey {
-  case match, notify, alert, highlight, bell, run, send, title, mark
-
-  static let what = "a trigger"
-  static let index = makeIndex()
-  static let actions = allCases.filter { $0 != .match }
-
-  var about: String {
-    switch self {
-    case .match: "A regular expression that a line of output is held against."
-    case .notify: "Post a notification with this text."
-    case .alert: "Show an alert with this text."
-    case .highlight: "Colour the text that matched: a background, or text and background."
-    case .bell: "Ring the bell."
-    case .run: "Run this command."
-    case .send: "Type this text into the pane."
-    case .title: "Set the title of the pane."
-    case .mark: "Set a mark in the scrollback."
-    }
-  }
-
-  var shape: JSONValue {
-    switch self {
-    case .match: Shape.text.adding(["minLength": 1])
-    case .notify, .alert, .run, .title: Shape.label
-    case .send: Shape.text
-    case .highlight: ["anyOf": [Shape.reference("color"), Shape.reference("highlight")]]
-    case .bell, .mark: ["const": true]
-    }
-  }
-}
-
-/// Keys of a trigger's highlight.
-enum HighlightKey: String, SpecKey {
-  case text, background
-
-  static let what = "a highlight"
-  static let index = makeIndex()
-
-  var about: String {
-    switch self {
-    case .text: "Colour of the letters."
-    case .background: "Colour behind the letters."
-    }
-  }
-
-  var shape: JSONValue { Shape.reference("color") }
 }

@@ -1,18 +1,3 @@
-/// A colour of the sRGB space; components are 0…255.
-package struct Color: Hashable, Sendable {
-  package var red: UInt8
-  package var green: UInt8
-  package var blue: UInt8
-  package var alpha: UInt8
-
-  package init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-    self.alpha = alpha
-  }
-}
-
 /// The colours of a terminal; what is nil is left to the profile or the host.
 package struct ColorSet: Hashable, Sendable {
   /// Name of a colour preset that overrides start from.

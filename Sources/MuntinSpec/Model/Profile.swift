@@ -6,14 +6,19 @@ package struct Profile: Sendable {
   package var range: SourceRange
   /// Another profile of the file, or one that exists on the machine.
   package var parent: String?
+  package var parentRange: SourceRange?
+  /// The file says that the parent is none of its own.
+  package var isParentOnMachine = false
   /// The id that iTerm2 knows it by, where the file gives one.
   package var guid: String?
   /// The name that iTerm2 shows, where it is another one.
   package var title: String?
   package var colors = ColorSet()
+  package var presetRange: SourceRange?
   package var badge: Badge?
+  /// Also where only a parent says the text.
+  package var badgeColor: Color?
   package var font: Font?
-  package var triggers: [Trigger] = []
   /// Everything that the file says, as keys of iTerm2's profiles; without the parent, the names and
   /// the colours of a preset. Each key stands there once.
   package var settings: [ProfileSetting] = []

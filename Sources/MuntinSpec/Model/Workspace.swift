@@ -5,6 +5,9 @@ package struct Workspace: Sendable {
   package var name: String
   package var about: String?
   package var profiles: [Profile] = []
+  /// Colour presets that were read from files: colours by iTerm2's keys, by the name that the file
+  /// has for the preset. Whoever may read files puts them here.
+  package var presets: [String: [String: JSONValue]] = [:]
   package var windows: [WindowSpec] = []
   package var broadcast: [BroadcastGroup] = []
   package var restore = RestoreRules()

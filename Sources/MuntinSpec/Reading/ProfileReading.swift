@@ -1,6 +1,15 @@
 import MuntinYAML
 
-/// Reads profiles and their triggers.
+/// A profile while it is read.
+struct ProfileDraft {
+  var profile: Profile
+  /// What every key of iTerm2's was written as.
+  var entries: [String: Entry] = [:]
+  var family: (text: String, entry: Entry)?
+  var size: (points: Double, entry: Entry)?
+}
+
+/// Reads profiles.
 extension SpecReading {
   mutating func profiles(_ node: Node?) -> [Profile] {
     guard let node else { return [] }
@@ -14,33 +23,96 @@ extension SpecReading {
       } else if !TextRule.label.allows(entry.key) {
         report(.controlCharacter(in: "the name of a profile", entry.key, at: entry.keyRange))
       }
-      var profile = Profile(name: entry.key, range: entry.keyRange)
-      if let fields = fields(entry.value, ProfileKey.self) { read(fields, into: &profile) }
-      if let parent = profile.parent {
+      var draft = ProfileDraft(profile: Profile(name: entry.key, range: entry.keyRange))
+      if let fields = fields(entry.value, ProfileKey.self) { read(fields, into: &draft) }
+      if let parent = draft.profile.parent, !draft.profile.isParentOnMachine {
         parents[entry.key] = (parent, entry.keyRange)
       }
-      profiles.append(profile)
+      profiles.append(draft.profile)
     }
     checkParents(parents, in: profiles.map(\.name))
+    checkIdentities(profiles)
     return profiles
   }
 
-  private mutating func read(_ fields: Fields<ProfileKey>, into profile: inout Profile) {
-    profile.parent = fields[.parent].flatMap { label($0, expected: "the name of a profile") }
-    if let colors = fields[.colors] { profile.colors = self.colors(colors) }
-    profile.badge = fields[.badge].flatMap { badge($0) }
-    profile.font = fields[.font].flatMap { font($0) }
-    if let triggers = fields[.triggers] {
-      for item in items(triggers, expected: "a list of triggers") {
-        if let trigger = trigger(item) { profile.triggers.append(trigger) }
+  private mutating func read(_ fields: Fields<ProfileKey>, into draft: inout ProfileDraft) {
+    if let parent = fields[.parent] { self.parent(parent, into: &draft) }
+    draft.profile.title = fields[.name].flatMap { label($0, expected: "the name of a profile") }
+    draft.profile.guid = fields[.guid].flatMap { label($0, expected: "the id of a profile") }
+    for (key, entry) in fields.present(ProfileKey.allCases) {
+      if let group = ProfileGroup(rawValue: key.rawValue) {
+        self.group(group, entry, into: &draft)
+      } else if let word = ProfileTable.byWord[.top]?[key.rawValue] {
+        setting(word, entry, into: &draft)
       }
     }
+    setFont(&draft)
     if let other = fields[.iterm2] {
-      profile.settings = entries(other, expected: "profile keys (a mapping)").map { entry in
-        ProfileSetting(
-          entry.key, JSONValue(filled(entry.value, depth: 0)), at: entry.keyRange)
+      for entry in entries(other, expected: "profile keys (a mapping)") {
+        rawSetting(entry, into: &draft)
       }
     }
+    addImplied(to: &draft)
+  }
+
+  /// A name, or `{machine: NAME}` for one that is certainly not of this file.
+  private mutating func parent(_ node: Node, into draft: inout ProfileDraft) {
+    draft.profile.parentRange = node.range
+    guard case .mapping = node.content else {
+      draft.profile.parent = label(node, expected: "the name of a profile")
+      return
+    }
+    guard let fields = fields(node, ParentKey.self) else { return }
+    require([.machine], in: fields, at: fields.range)
+    draft.profile.isParentOnMachine = true
+    draft.profile.parent = fields[.machine].flatMap {
+      label($0, expected: "the name of a profile")
+    }
+  }
+
+  /// One word of a profile.
+  ///
+  /// - Parameter suffix: of the key, for light and dark mode.
+  mutating func setting(
+    _ word: ProfileWord, _ entry: Entry, suffix: String = "", into draft: inout ProfileDraft
+  ) {
+    sawSecret = false
+    guard let value = profileValue(entry.value, word.kind, word.path) else { return }
+    add(word.key + suffix, value, entry, to: &draft)
+  }
+
+  mutating func add(
+    _ key: String, _ value: JSONValue?, _ entry: Entry, to draft: inout ProfileDraft
+  ) {
+    if let first = draft.entries[key] {
+      report(.conflictingKeys(first, entry, in: "a profile"))
+      return
+    }
+    draft.entries[key] = entry
+    draft.profile.settings.append(
+      ProfileSetting(key, value, isSecret: sawSecret, at: entry.value.range))
+  }
+
+  /// What goes with the words that are there, where nothing is said of it.
+  private mutating func addImplied(to draft: inout ProfileDraft) {
+    for setting in draft.profile.settings where setting.value != nil {
+      guard let word = ProfileTable[setting.key], let implied = word.implies,
+        !word.key.isEmpty
+      else { continue }
+      let key = implied.key + setting.key.dropFirst(word.key.count)
+      guard draft.entries[key] == nil, let entry = draft.entries[setting.key] else { continue }
+      sawSecret = false
+      add(key, implied.value, entry, to: &draft)
+    }
+  }
+
+  /// iTerm2 takes one text of both; what is missing comes from the profile's parents.
+  private mutating func setFont(_ draft: inout ProfileDraft) {
+    guard let entry = draft.family?.entry ?? draft.size?.entry else { return }
+    draft.profile.font = Font(family: draft.family?.text, size: draft.size?.points)
+    sawSecret = false
+    let text = ProfileFont(draft.profile.font ?? Font()).text
+    add("Normal Font", .string(text), entry, to: &draft)
   }
 
   /// Reports each ring of parents once.
@@ -63,76 +135,17 @@ extension SpecReading {
     }
   }
 
-  /// A free value with its variables filled in; text that is one variable takes its type.
-  private mutating func filled(_ node: Node, depth: Int) -> Node {
-    guard depth < 64 else { return node }
-    switch node.content {
-    case .sequence(let items):
-      let items = items.map { filled($0, depth: depth + 1) }
-      return Node(.sequence(items), at: node.range)
-    case .mapping(let entries):
-      let entries = entries.map {
-        Entry($0.key, at: $0.keyRange, filled($0.value, depth: depth + 1))
+  /// iTerm2 finds profiles by their ids, and panes find them by the names that it shows.
+  private mutating func checkIdentities(_ profiles: [Profile]) {
+    checkNames(
+      profiles.compactMap { profile in profile.guid.map { ($0, profile.range) } },
+      "a profile with the guid")
+    var first: [String: SourceRange] = [:]
+    for profile in profiles {
+      if let other = first[profile.shownName] {
+        report(.sameProfileName(profile.shownName, first: other, at: profile.range))
       }
-      return Node(.mapping(entries), at: node.range)
-    case .scalar(let scalar):
-      guard scalar.value == .string, Template.isNeeded(for: scalar.text),
-        let text = filled(scalar, at: node)
-      else { return node }
-      let value = isOneReference(scalar.text) ? ScalarText(text.value).value : .string
-      return Node(.scalar(Scalar(text.value, value)), at: node.range)
+      first[profile.shownName] = first[profile.shownName] ?? profile.range
     }
   }
-
-  private mutating func trigger(_ node: Node) -> Trigger? {
-    guard let fields = fields(node, TriggerKey.self) else { return nil }
-    var match: String?
-    if let pattern = fields[.match] {
-      match = text(pattern, .anything, expected: "a pattern")?.value
-      if match?.isEmpty ?? false { report(.emptyText("a pattern", at: pattern.range)) }
-    }
-    require([.match], in: fields, at: fields.range)
-    guard let (key, entry) = exactlyOne(of: TriggerKey.actions, in: fields),
-      let action = action(key, entry.value), let match
-    else { return nil }
-    return Trigger(match: match, action: action)
-  }
-
-  private mutating func action(_ key: TriggerKey, _ node: Node) -> Trigger.Action? {
-    switch key {
-    case .match: nil
-    case .notify: word(node).map { .notify($0) }
-    case .alert: word(node).map { .alert($0) }
-    case .run: word(node).map { .run($0) }
-    case .title: word(node).map { .title($0) }
-    case .send: text(node, .anything)?.value.asSend
-    case .highlight: highlight(node)
-    case .bell: isOn(node) ? .bell : nil
-    case .mark: isOn(node) ? .mark : nil
-    }
-  }
-
-  private mutating func word(_ node: Node) -> String? { text(node, .label)?.value }
-
-  private mutating func isOn(_ node: Node) -> Bool {
-    if case .scalar(let scalar) = node.content, scalar.value == .bool(true) { return true }
-    report(.wrongType(expected: "true", found: node))
-    return false
-  }
-
-  /// A background, or a mapping of text and background.
-  private mutating func highlight(_ node: Node) -> Trigger.Action? {
-    guard case .mapping = node.content else {
-      return color(node).map { .highlight(text: nil, background: $0) }
-    }
-    guard let fields = fields(node, HighlightKey.self) else { return nil }
-    require(HighlightKey.allCases, in: fields, at: fields.range)
-    return .highlight(
-      text: fields[.text].flatMap { color($0) },
-      background: fields[.background].flatMap { color($0) })
-  }
-}
-
-extension String {
-  fileprivate var asSend: Trigger.Action { .send(self) }
 }

@@ -15,6 +15,17 @@ extension SpecReading {
     raw(node)?.range(ofWord: word) ?? node.range
   }
 
+  /// The place of a fault in a pattern; the whole node where variables make the text.
+  mutating func place(of fault: PatternFault, in pattern: String, _ node: Node) -> SourceRange {
+    guard let text = node.scalar?.text, text.utf8.elementsEqual(pattern.utf8) else {
+      return node.range
+    }
+    let scalars = text.unicodeScalars
+    func bytes(_ count: Int) -> Int { scalars.prefix(count).reduce(0) { $0 + UTF8.width($1) } }
+    let first = bytes(fault.place)
+    return place(ofBytes: first..<max(first + 1, bytes(fault.place + fault.length)), in: node)
+  }
+
   /// The place of bytes of the node's text.
   mutating func place(ofBytes bytes: Range<Int>, in node: Node) -> SourceRange {
     guard case .scalar(let scalar) = node.content else { return node.range }

@@ -71,9 +71,10 @@ extension SpecReading {
     return names
   }
 
-  mutating func flag(_ node: Node?) -> Bool {
-    guard let node else { return false }
-    guard case .bool(let flag)? = value(node) else { return false }
+  mutating func flag(_ node: Node?) -> Bool { node.flatMap { truth($0) } ?? false }
+
+  mutating func truth(_ node: Node) -> Bool? {
+    guard case .bool(let flag)? = value(node) else { return nil }
     return flag
   }
 

@@ -13,6 +13,8 @@ struct SpecReading {
   let context: SpecContext
   let source: SourceText
   var variables = VariableTable()
+  /// Whether a secret was filled into a text since this was last set to false.
+  var sawSecret = false
   /// Names of the profiles of the file.
   var profileNames: Set<String> = []
   /// What of a pane can only be read once every pane is known.

@@ -16,10 +16,15 @@ struct SchemaDefinitions {
       (
         "color",
         [
-          "description": "#rgb, #rrggbb, #rrggbbaa, rgb(r,g,b) or a CSS name.",
+          "description":
+            "#rgb, #rrggbb, #rrggbbaa, p3#rrggbb, rgb(r,g,b), color(display-p3 r g b) or a CSS name.",
           "anyOf": [
-            ["type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$"],
+            [
+              "type": "string",
+              "pattern": "^(p3)?#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$",
+            ],
             ["type": "string", "pattern": .string(Self.rgbPattern)],
+            ["type": "string", "pattern": .string(Self.spacePattern)],
             ["enum": .array(ColorNames.all.map { .string($0.name) })],
             Shape.reference("variable"),
           ],
@@ -106,13 +111,9 @@ struct SchemaDefinitions {
       ),
       ("profile", ProfileKey.mapping()),
       ("font", FontKey.mapping()),
-      (
-        "trigger",
-        TriggerKey.mapping(
-          required: [.match], ["oneOf": TriggerKey.exactlyOne(TriggerKey.actions)])
-      ),
+      ("trigger", TriggerKey.rules),
       ("highlight", HighlightKey.mapping(["minProperties": 1])),
-    ]
+    ] + ProfileShapes.all
   }
 
   private var layouts: [(String, JSONValue)] {
@@ -153,7 +154,12 @@ struct SchemaDefinitions {
     WindowKey.never(.frame, with: .fullscreen),
   ]
   private static let byte = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})"
-  private static let rgbPattern = #"^rgb\( *\#(byte) *, *\#(byte) *, *\#(byte) *\)$"#
+  private static let bytes = #" *\#(byte) *, *\#(byte) *, *\#(byte) *"#
+  /// A number from 0 to 1.
+  private static let unit = #"(0|1|0?\.[0-9]+|1\.0+|[0-9](\.[0-9]+)?e-[0-9]+)"#
+  private static let rgbPattern = #"^(rgb\(\#(bytes)\)|rgba\(\#(bytes), *\#(unit) *\))$"#
+  private static let spacePattern =
+    #"^color\( *(srgb|display-p3|calibrated)( +\#(unit)){3}( */ *\#(unit))? *\)$"#
   /// Percent above 0 and at most 100, whole cells above 0, shares above 0.
   private static let sizePattern =
     #"^(?!0+(\.0+)?[%cf])((100(\.0{1,6})?|[0-9]{1,2}(\.[0-9]{1,6})?)%"#

@@ -68,7 +68,9 @@ extension SpecReading {
         return nil
       }
     }
-    return isWhole ? SpecText(value, shown: shown) : nil
+    let text = SpecText(value, shown: shown)
+    if text.isSecret { sawSecret = true }
+    return isWhole ? text : nil
   }
 
   private mutating func resolve(_ reference: Template.Reference, at node: Node) -> SpecText? {

@@ -1,6 +1,6 @@
 import MuntinYAML
 
-/// Writes colours, badges, fonts, profiles and triggers.
+/// Writes colours, badges and profiles.
 extension SpecWriting {
   func color(_ color: Color) -> Node { .text(ColorNames.name(of: color) ?? color.hex) }
 
@@ -36,61 +36,34 @@ extension SpecWriting {
   }
 
   private func profile(_ profile: Profile) -> Node {
-    var fields = WrittenFields<ProfileKey>()
-    fields.add(.parent, profile.parent.map { .text($0) })
-    fields.add(.colors, profile.colors.isEmpty ? nil : colors(profile.colors))
-    fields.add(.badge, profile.badge.map { badge($0) })
+    var entries: [Entry] = []
+    if let parent = profile.parent {
+      let name = Node.text(parent)
+      let node =
+        profile.isParentOnMachine ? Node.mapping([Entry(ParentKey.machine.rawValue, name)]) : name
+      entries.append(Entry(ProfileKey.parent.rawValue, node))
+    }
+    let names = [(ProfileKey.name, profile.title), (ProfileKey.guid, profile.guid)]
+    for (key, name) in names {
+      if let name { entries.append(Entry(key.rawValue, .text(name))) }
+    }
+    var keys: [String: JSONValue?] = [:]
+    for setting in profile.settings {
+      keys[setting.key] = .some(setting.isSecret ? .string("(sensitive)") : setting.value)
+    }
+    var groups: [ProfileGroup: [Entry]] = [:]
+    if let preset = profile.colors.preset {
+      groups[.colors] = [Entry(ColorsKey.preset.rawValue, .text(preset))]
+    }
     if let font = profile.font {
+      // What the file does not say comes from the parents, and is no word of this profile.
+      keys["Normal Font"] = nil
       var inner = WrittenFields<FontKey>()
       inner.add(.family, font.family.map { .text($0) })
       inner.add(.size, font.size.map { .number($0) })
-      fields.add(.font, inner.node)
+      groups[.font] = inner.entries
     }
-    if !profile.triggers.isEmpty {
-      fields.add(.triggers, .list(profile.triggers.map { trigger($0) }))
-    }
-    let other = profile.settings.filter { !Self.isTold($0.key) }
-    if !other.isEmpty {
-      fields.add(
-        .iterm2, .mapping(other.map { Entry($0.key, escaped(Node($0.value ?? .null))) }))
-    }
-    return fields.node
-  }
-
-  /// Keys of iTerm2's that the words of a profile stand for.
-  private static func isTold(_ key: String) -> Bool {
-    ["Normal Font", "Badge Text", "Triggers"].contains(key) || key.hasSuffix(" Color")
-  }
-
-  private func trigger(_ trigger: Trigger) -> Node {
-    var fields = WrittenFields<TriggerKey>()
-    fields.add(.match, .word(trigger.match))
-    switch trigger.action {
-    case .notify(let text): fields.add(.notify, .word(text))
-    case .alert(let text): fields.add(.alert, .word(text))
-    case .run(let text): fields.add(.run, .word(text))
-    case .send(let text): fields.add(.send, .word(text))
-    case .title(let text): fields.add(.title, .word(text))
-    case .bell: fields.add(.bell, .flag)
-    case .mark: fields.add(.mark, .flag)
-    case .highlight(nil, let background?): fields.add(.highlight, color(background))
-    case .highlight(let text, let background):
-      var inner = WrittenFields<HighlightKey>()
-      inner.add(.text, text.map { color($0) })
-      inner.add(.background, background.map { color($0) })
-      fields.add(.highlight, inner.node)
-    }
-    return fields.node
-  }
-
-  /// A free value whose texts are read as they are.
-  private func escaped(_ node: Node) -> Node {
-    switch node.content {
-    case .sequence(let items): return .list(items.map { escaped($0) })
-    case .mapping(let entries): return .mapping(entries.map { Entry($0.key, escaped($0.value)) })
-    case .scalar(let scalar):
-      return scalar.value == .string ? .text(scalar.text) : Node(.scalar(scalar))
-    }
+    return .mapping(entries + ProfileWords(keys, groups: groups).entries)
   }
 }
 

@@ -17,7 +17,7 @@ struct TmuxFormats {
     free: ["window_name", TmuxOptions.mark(.tab), "window-status-style"])
   static let paneFree = [
     "pane_title", TmuxOptions.mark(.pane), "window-style", "cursor-colour", "@muntin-badge",
-    TmuxTitle.text,
+    TmuxTitle.text, TmuxLook.badgeColorOption,
   ]
 
   /// What the system tells tmux anew each time it is asked, so that a length might be that of
@@ -45,13 +45,14 @@ struct TmuxFormats {
 
   /// The option that holds an attribute of a pane for which tmux is asked only if it matters.
   private static func option(_ attribute: Attribute) -> String {
+    if attribute == .cursorStyle { return "cursor-style" }
     if let index = TmuxLook.ansiIndex(attribute) { return "pane-colours[\(index)]" }
     return "@" + (attribute.variableName ?? "")
   }
 
   static func interest(_ attributes: Set<Attribute>) -> [Attribute] {
     attributes.filter { attribute in
-      TmuxLook.ansiIndex(attribute) != nil
+      attribute == .cursorStyle || TmuxLook.ansiIndex(attribute) != nil
         || attribute.variableName.map(TmuxText.isVariable) ?? false
     }.sorted()
   }

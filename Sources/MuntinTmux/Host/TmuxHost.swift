@@ -1,5 +1,6 @@
 package import MuntinHost
 package import MuntinPlan
+import MuntinSpec
 
 /// tmux through one control-mode client.
 package actor TmuxHost: TerminalHost {
@@ -105,6 +106,8 @@ package actor TmuxHost: TerminalHost {
       name: "tmux", place: settings.address.socketPath, defaultCells: settings.cells,
       broadcastStaysInTab: true, attributes: TmuxLook.shows, normal: TmuxLook.normal)
     capabilities.lacks = { TmuxLook.lacks($0, $1) }
+    capabilities.profileWords = { !$0.tmux.isEmpty }
+    capabilities.hasAllProfileKeys = false
     return capabilities
   }
 

@@ -9,8 +9,8 @@ enum TmuxLook {
     case .tab: attribute == .title || attribute == .color
     case .pane:
       switch attribute {
-      case .title, .color, .badge, .badgeColor, .broadcast, .profile, foreground, background,
-        cursor:
+      case .title, .color, .badge, .badgeColor, .broadcast, .profile, .cursorStyle, foreground,
+        background, cursor:
         true
       default:
         attribute.variableName.map(TmuxText.isVariable) ?? (ansiIndex(attribute) != nil)
@@ -30,6 +30,8 @@ enum TmuxLook {
   static let foreground = Attribute.color("foreground")
   static let background = Attribute.color("background")
   static let cursor = Attribute.color("cursor")
+  /// The user option that holds the colour of a pane's badge, which stands in its border's format.
+  static let badgeColorOption = "@muntin-badge-color"
   /// The user option that holds the name of a pane's profile, for badges that show it.
   static let profileOption = "@muntin-profile"
 
@@ -76,6 +78,7 @@ enum TmuxLook {
       let style = paneStyle(all)
       return [options.set("window-style", style), options.set("window-active-style", style)]
     case (cursor, _): return [options.set("cursor-colour", value.map(opaque))]
+    case (.cursorStyle, _): return [options.setIfKnown("cursor-style", value)]
     case (.badge, _), (.badgeColor, _): return badge(all, options)
     case (.broadcast, _): return [options.set("synchronize-panes", value.map { _ in "on" })]
     default:
@@ -108,7 +111,10 @@ enum TmuxLook {
       let style = all[.badgeColor].map { "#[fg=\(opaque($0))]" } ?? ""
       return " \(style)\(TmuxInterpolation(text, for: .border).format)#[default] "
     }
-    return [options.set("@muntin-badge", text), options.set("pane-border-format", format)]
+    return [
+      options.set("@muntin-badge", text), options.set(badgeColorOption, all[.badgeColor]),
+      options.set("pane-border-format", format),
+    ]
       + badgeLine(at: options.target)
   }
 
@@ -165,6 +171,12 @@ struct TmuxOptions {
   func set(_ name: String, _ value: String?) -> TmuxCommand {
     guard let value else { return TmuxCommand(["set-option", "-q", "-u"] + place + ["--", name]) }
     return TmuxCommand(["set-option"] + place + ["--", name, value])
+  }
+
+  /// The same, and nothing where this tmux has no such option.
+  func setIfKnown(_ name: String, _ value: String?) -> TmuxCommand {
+    guard let value else { return set(name, nil) }
+    return TmuxCommand(["set-option", "-q"] + place + ["--", name, value])
   }
 
   func setExpanded(_ name: String, _ format: String) -> TmuxCommand {

@@ -123,10 +123,16 @@ struct TmuxView {
     result[TmuxLook.background] = style.background
     result[TmuxLook.cursor] = color(record.free[3])
     result[.badge] = record.free[4].isEmpty ? nil : record.free[4]
+    result[.badgeColor] = record.free[6].isEmpty ? nil : record.free[6]
     result[.broadcast] = record.plain[8] == "1" ? "on" : nil
     for (place, attribute) in interest.enumerated() {
       let value = record.free[TmuxFormats.paneFree.count + place]
-      result[attribute] = value.isEmpty ? nil : value
+      if attribute == .cursorStyle {
+        // Before tmux 3.3 there is no such option.
+        if !value.isEmpty { result[attribute] = value == "default" ? nil : value }
+      } else {
+        result[attribute] = value.isEmpty ? nil : value
+      }
     }
     return result
   }

@@ -53,11 +53,16 @@ struct SketchNumbers {
       guard chance(25) else { continue }
       pane.keys[key] =
         switch key {
-        case "title": "\"title \(pick(1...99))\""
+        case "title":
+          one(of: [
+            "\"title \(pick(1...99))\"", "\"\\\\(user.law\(pick(1...3))) \(pick(1...9))\"",
+            "\"\\\\(rows > 20 ? user.law1 : user.law2)\"",
+          ])
         case "color": one(of: ["\"#102030\"", "\"#405060\""])
         case "badge":
           one(of: [
-            "\"b \(pick(1...9))\"", "{\"text\": \"\(pick(1...9))\", \"color\": \"#ff0000\"}",
+            "\"b \(pick(1...9))\"", "\"\\\\(user.law1 == \\\"value 1\\\")\"",
+            "{\"text\": \"\(pick(1...9))\", \"color\": \"#ff0000\"}",
           ])
         case "colors":
           one(of: [
@@ -65,7 +70,7 @@ struct SketchNumbers {
             "{\"cursor\": \"#00ff00\"}",
             "{\"ansi\": {\"red\": \"#aa0000\"}, \"background\": \"#222222\"}",
           ])
-        default: "{\"law.\(pick(1...3))\": \"value \(pick(1...9))\"}"
+        default: "{\"law\(pick(1...3))\": \"value \(pick(1...9))\"}"
         }
     }
   }
