@@ -69,6 +69,7 @@ package actor ITermHost: TerminalHost {
     // Margins and dividers take up to two cells between panes, and sizes are rounded down.
     capabilities.sizeTolerance = 2
     capabilities.hiddenLeavesLayout = true
+    capabilities.hasProfiles = true
     return capabilities
   }
 

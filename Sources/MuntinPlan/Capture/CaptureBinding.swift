@@ -11,7 +11,12 @@ extension Capture {
       workspace: read.name, host: request.capabilities.name, place: request.capabilities.place)
     var changes: [Change] = []
     func bind(_ id: HostID, _ old: Mark?, _ node: DesiredNode, _ extra: [Attribute: String]) {
-      guard old == nil || own(old)?.isCaptured == true else { return }
+      guard old == nil || own(old)?.isCaptured == true else {
+        guard let mark = own(old).flatMap({ Self.renewed($0, extra) }) else { return }
+        plan.subjects[node.key] = id
+        changes.append(.record(node.key, mark))
+        return
+      }
       var mark = Mark(workspace: read.name, key: node.key)
       mark.isNumbered = node.isNumbered
       mark.protect = node.protect
@@ -47,6 +52,21 @@ extension Capture {
     }
     if !changes.isEmpty { plan.stages = [Plan.Stage(kind: .shape, changes: changes)] }
     return plan
+  }
+}
+
+extension Capture {
+  /// The mark of a pane in which something else was typed since; nil where that is not so. What was
+  /// started in it, and what only a digest is known of, stays as it was.
+  private static func renewed(_ old: Mark, _ forms: [Attribute: String]) -> Mark? {
+    guard old.key.kind == .pane, !old.isPending,
+      old.applied.allSatisfy({ !$0.key.isTyped || Mark.shown($0.value) == $0.value })
+    else { return nil }
+    var mark = old
+    for name in [Attribute.run, .type] { mark.applied[name] = forms[name] }
+    guard mark != old else { return nil }
+    mark.isCaptured = true
+    return mark
   }
 }
 

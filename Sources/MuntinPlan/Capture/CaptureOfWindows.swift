@@ -27,6 +27,11 @@ extension Capture {
         ?? Name(name: names.free(like: tab.attributes[.title] ?? "", else: "tab"))
       var spec = self.tab(tab, name, in: key, isProtected: window.protect)
       setFocus(&spec, tab, place: place, front: front)
+      if place < front, tab.panes.count > 1 {
+        report.note(
+          key.child(name.name),
+          approximated: "which pane is active: a file says so only from the tab in front on")
+      }
       window.tabs.append(spec)
     }
     return window

@@ -103,7 +103,7 @@ struct CaptureLawTests {
       guard try await restores(read, text, "seed \(seed)") else { return }
       count += 1
     }
-    #expect(count > 60)
+    #expect(count > 40)
   }
 
   @discardableResult
