@@ -17,16 +17,19 @@ package struct Planning: Sendable {
 
   /// Looks at the terminal and compares.
   ///
-  /// - Parameter mayAttach: an apply follows, so the client may stay.
+  /// - Parameters:
+  ///   - mayAttach: an apply follows, so the client may stay.
+  ///   - keepsProfiles: the file knows nothing of profiles: those of the workspace stay as they are.
   /// - Errors: the file's faults that only the terminal's size or the disk can tell; the host's.
   package static func make(
     _ file: WorkspaceFile, on choice: HostChoice, options: PlanOptions = PlanOptions(),
-    mayAttach: Bool = false, in surroundings: Surroundings
+    mayAttach: Bool = false, keepsProfiles: Bool = false, in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
     let missing = file.missingFolders(.error)
     if !missing.isEmpty { throw .badFile(missing, file.source) }
     let file = try await NamedPresets.load(file, on: choice, in: surroundings)
-    let profiles = try PlannedProfiles.look(at: file, on: choice, in: surroundings)
+    let profiles =
+      keepsProfiles ? nil : try PlannedProfiles.look(at: file, on: choice, in: surroundings)
     return try await make(
       DesiredState(file.workspace), file.source, on: choice, options: options, profiles: profiles,
       mayAttach: mayAttach, in: surroundings)

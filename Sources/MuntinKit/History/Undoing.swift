@@ -45,7 +45,8 @@ package struct Undoing: Sendable {
         name: "the state before #\(loaded.number)", bytes: Array(snapshot.spec.utf8))
       let file = try WorkspaceFile.check(source, path: "-", settings: [:], in: surroundings)
       planning = try await Planning.make(
-        file, on: choice, options: options, mayAttach: true, in: surroundings)
+        file, on: choice, options: options, mayAttach: true, keepsProfiles: true,
+        in: surroundings)
     }
     return Undoing(planning, loaded)
   }
