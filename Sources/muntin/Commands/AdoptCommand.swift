@@ -9,6 +9,7 @@ struct AdoptCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "adopt",
     abstract: "Takes over what is there already, as it is, for a workspace.",
+    usage: "muntin adopt [<file>] [<options>]",
     discussion: """
       Binds windows, tabs and panes that belong to nobody to the nodes of the file that they are \
       most like, and shows how like they are. It only marks them: nothing is started, typed, moved \

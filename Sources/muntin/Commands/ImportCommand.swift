@@ -9,6 +9,7 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Makes a workspace file of one of another tool.",
+    usage: "muntin import <file> [<options>]",
     discussion: """
       The tools: \(PeerFormat.list).
 

@@ -70,7 +70,10 @@ class Tmux:
             if "$" in await self.text(session):
                 return
             await asyncio.sleep(0.02)
-        raise AssertionError("the shell has shown no prompt")
+        pane = await self.pane(session)
+        raise AssertionError(
+            f"the shell has shown no prompt in {pane}: {await self.text(session)!r}"
+        )
 
     async def text(self, session):
         """What the pane shows."""

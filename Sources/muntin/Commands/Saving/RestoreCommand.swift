@@ -7,6 +7,7 @@ struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Brings back an arrangement that was saved.",
+    usage: "muntin restore <name> [<options>]",
     discussion: """
       An apply of what was saved: what is still there stays as it is, and what would end a process \
       asks first. Commands of new panes are typed and not entered, unless --commands or the file's \
