@@ -26,7 +26,8 @@ import Testing
   @Test func patternsAreTakenWhereICUTakesThem() throws {
     var patterns = try #require(Self.corpus)
     #expect(patterns.count > 300)
-    let seed = UInt64.random(in: 0...UInt64.max)
+    // The same each time: a run that fails must fail again. Other numbers find other patterns.
+    let seed: UInt64 = 2026
     var source = RandomSource(seed: seed)
     for _ in 0..<30_000 {
       let count = Int.random(in: 1...9, using: &source)

@@ -36,8 +36,10 @@ package struct Restoring: Sendable {
     only: String?, on choice: HostChoice, mayAttach: Bool
   ) async throws(KitFault) -> Planning {
     let options = PlanOptions(targets: only.map { [$0] } ?? [])
+    // What is captured has the looks of panes, and no profiles.
     return try await Planning.make(
-      file, on: choice, options: options, mayAttach: mayAttach, in: surroundings)
+      file, on: choice, options: options, mayAttach: mayAttach,
+      keepsProfiles: file.workspace.profiles.isEmpty, in: surroundings)
   }
 
   /// What becomes of the commands of new panes: of one whose program is gone at most its text.

@@ -245,12 +245,10 @@ struct PatternCheck {
   mutating func refer(to number: Int, from start: Int) throws(PatternFault) {
     try refuseBehind(start)
     var number = number
-    // As many digits as the number of groups so far has.
-    var most = captures
-    while most >= 10, let sign = raw, let digit = Self.decimal(sign) {
+    // Digits are taken as long as there are more groups so far than they say, whatever comes of it.
+    while number < captures, let sign = raw, let digit = Self.decimal(sign) {
       number = number * 10 + digit
       place += 1
-      most /= 10
     }
     references.append((number, start, place - start))
   }
