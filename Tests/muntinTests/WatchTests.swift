@@ -30,7 +30,8 @@ import Testing
       let program = try await started(desk, panes: 1)
       // In one go, so that a slow machine does not make two quiet times of it.
       try await desk.tmux(
-        "split-window", "-d", "-t", "one", "cat", ";", "split-window", "-d", "-t", "one", "cat", ";",
+        "split-window", "-d", "-t", "one", "cat", ";", "split-window", "-d", "-t", "one", "cat",
+        ";",
         "select-layout", "-t", "one", "tiled")
       #expect(try await eventually { program.out.contains("#2  1 window, 3 panes") })
       // One snapshot of both, and none of the tool's own marks.
