@@ -20,15 +20,7 @@ extension ImportReading {
   }
 
   private mutating func itermocilWindow(_ entry: PeerEntry) -> TabDraft? {
-    guard var fields = fields(entry, expected: "a window (a mapping)") else {
-      if entry.isNull { note(.dropped, entry, "an empty window") }
-      return nil
-    }
-    var draft = TabDraft(range: entry.range)
-    if let name = fields.take("name") {
-      draft.range = name.range
-      draft.name = converted(name, as: "name")
-    }
+    guard var (fields, draft) = namedWindow(entry) else { return nil }
     let root = fields.take("root").flatMap { folder($0) }
     let layout = fields.take("layout")
     if let focus = fields.take("focus") { note(.dropped, focus, "iTermocil does nothing with it") }

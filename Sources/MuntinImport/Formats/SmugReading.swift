@@ -60,15 +60,7 @@ extension ImportReading {
   private mutating func smugWindow(
     _ entry: PeerEntry, place: Int, _ outer: String?, _ environment: [String: String]
   ) -> TabDraft? {
-    guard var fields = fields(entry, expected: "a window (a mapping)") else {
-      if entry.isNull { note(.dropped, entry, "an empty window") }
-      return nil
-    }
-    var draft = TabDraft(range: entry.range)
-    if let name = fields.take("name") {
-      draft.range = name.range
-      draft.name = converted(name, as: "name")
-    }
+    guard var (fields, draft) = namedWindow(entry) else { return nil }
     let root = fields.take("root").flatMap { folder($0, from: outer) } ?? outer
     if let entry = fields.take("before_start") {
       note(.dropped, entry, "smug does nothing with it")

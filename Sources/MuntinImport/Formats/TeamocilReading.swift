@@ -57,15 +57,7 @@ extension ImportReading {
   // MARK: Windows
 
   private mutating func teamocilWindow(_ entry: PeerEntry, place: Int) -> TabDraft? {
-    guard var fields = fields(entry, expected: "a window (a mapping)") else {
-      if entry.isNull { note(.dropped, entry, "an empty window") }
-      return nil
-    }
-    var draft = TabDraft(range: entry.range)
-    if let name = fields.take("name") {
-      draft.range = name.range
-      draft.name = converted(name, as: "name")
-    }
+    guard var (fields, draft) = namedWindow(entry) else { return nil }
     let root = fields.take("root").flatMap { folder($0) }
     var options = WindowOptions()
     if let entry = fields.take("options") { self.options(entry, into: &options) }

@@ -47,6 +47,20 @@ struct ImportReading {
     }
   }
 
+  /// A window that is a mapping, with its name; nil for one that is empty or no mapping.
+  mutating func namedWindow(_ entry: PeerEntry) -> (PeerFields, TabDraft)? {
+    guard var fields = fields(entry, expected: "a window (a mapping)") else {
+      if entry.isNull { note(.dropped, entry, "an empty window") }
+      return nil
+    }
+    var draft = TabDraft(range: entry.range)
+    if let name = fields.take("name") {
+      draft.range = name.range
+      draft.name = converted(name, as: "name")
+    }
+    return (fields, draft)
+  }
+
   /// The panes of a window, with a note.
   mutating func paneItems(_ entry: PeerEntry) -> [PeerEntry] {
     note(.converted, entry, "panes")
