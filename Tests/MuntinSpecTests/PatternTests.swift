@@ -34,7 +34,65 @@ import Testing
       patterns.append(
         (0..<count).map { _ in Self.pieces.randomElement(using: &source) ?? "" }.joined())
     }
-    let answers = try Self.ask(patterns)
+    try Self.compare(patterns, seed: seed)
+  }
+
+  @Test func namesAreKnownWhereICUKnowsThem() throws {
+    let seed: UInt64 = 2027
+    var source = RandomSource(seed: seed)
+    var patterns: [String] = []
+    let older = PropertyNames.categories.union(PropertyNames.scripts).union(PropertyNames.binary)
+      .subtracting(PropertyNames.newer.scripts).subtracting(PropertyNames.newer.binary)
+    let names = older.sorted() + ["any", "All", "all", "ascii", "assigned", "word", "WORD"]
+    for name in names + PropertyNames.java.sorted() {
+      patterns += ["", "Is", "is", "In"].map { "\\p{\($0)\(Self.respelt(name, &source))}" }
+    }
+    for (property, values) in PropertyValues.table.sorted(by: { $0.key < $1.key }) {
+      let values = values.subtracting(PropertyValues.newer.values.flatMap(\.self))
+      for value in values.sorted() + ["foo", "", " ", "0", "255", "256", "-1", "1.5"] {
+        patterns.append("\\p{\(property)=\(Self.respelt(value, &source))}")
+        if property == "blk" { patterns.append("[[:In\(Self.respelt(value, &source)):]]") }
+      }
+    }
+    let properties = ["gc", "sc", "scx", "na", "age", "nv", "ccc", "Lu", "alpha", "lc", "nope"]
+    let values = [
+      "Lu", "Greek", "yes", "1", "1.", " 1", "1 ", "+1e3", "0x1F", "nan", "inf", "1/2", "5.0", "x",
+      "DIGIT ONE", "digit  one ", "BELL", "$", "é", "", " ", String(repeating: "1", count: 130),
+    ]
+    for property in properties {
+      patterns += values.map { "\\p{\(property)=\($0)}" }
+    }
+    for value in stride(from: UInt32(0), to: 0x3_2000, by: 61) {
+      // What ICU calls `<control-7>`, and takes in `\p{na=…}` only, is nobody's name.
+      guard let properties = Unicode.Scalar(value)?.properties, let name = properties.name,
+        let age = properties.age, age.major < 15
+      else { continue }
+      patterns += [
+        "\\N{\(name)}", "[\\N{\(name.lowercased())}-\\N{DIGIT ONE}]", "\\p{na=\(name) }",
+        "\\N{\(Self.respelt(name, &source))}", "\\N{\(name.dropLast())}",
+      ]
+    }
+    try Self.compare(patterns, seed: seed)
+  }
+
+  /// The name with blanks, dashes and capitals put in here and there, rarely with a wrong letter.
+  private static func respelt(_ name: String, _ source: inout RandomSource) -> String {
+    var text = ""
+    for letter in name {
+      switch Int.random(in: 0..<24, using: &source) {
+      case 0: text += "_\(letter)"
+      case 1: text += " \(letter)"
+      case 2: text += "-\(letter)"
+      case 3, 4: text += letter.uppercased()
+      case 5 where Bool.random(using: &source): text += "q"
+      default: text.append(letter)
+      }
+    }
+    return text
+  }
+
+  private static func compare(_ patterns: [String], seed: UInt64) throws {
+    let answers = try ask(patterns)
     var wrong: [String] = []
     for (pattern, isGood) in zip(patterns, answers) {
       let fault = PatternCheck.fault(of: pattern)

@@ -2,8 +2,7 @@ import MuntinYAML
 
 /// Whether a text is a regular expression as ICU reads it, in one pass without recursion.
 ///
-/// - Source: the syntax of ICU's regular expressions, held against ICU itself by the tests. Names of
-///   characters and the values of seldom used properties are not looked up.
+/// - Source: the syntax of ICU's regular expressions, held against ICU itself by the tests.
 struct PatternCheck {
   let scalars: [Unicode.Scalar]
   var place = 0

@@ -124,35 +124,23 @@ extension PatternCheck {
     }
   }
 
-  /// `{LATIN SMALL LETTER A}`: its value, nil for a name beyond the first letters, which is not
-  /// looked up.
+  /// `{LATIN SMALL LETTER A}`: its value.
   @discardableResult
-  mutating func namedCharacter(_ start: Int) throws(PatternFault) -> UInt32? {
+  mutating func namedCharacter(_ start: Int) throws(PatternFault) -> UInt32 {
     guard take("{") else {
       throw fault(.badEscape("\\N{DIGIT ONE}"), at: start, length: 2)
     }
-    var name = ""
-    while let sign = raw, sign != "}" {
-      let isPart = sign.isASCII && (Character(sign).isLetter || Self.decimal(sign) != nil)
-      // Where blanks are left out, the name would be another one.
-      guard isPart || (sign == " " && !isSpaced) || "-<>".unicodeScalars.contains(sign) else {
-        break
-      }
-      name.unicodeScalars.append(sign)
-      place += 1
-    }
+    let first = place
+    // Where blanks are left out, the name is another one.
+    while let sign = raw, sign != "}", !(isSpaced && sign == " ") { place += 1 }
+    let name = String(String.UnicodeScalarView(scalars[first..<place]))
     guard raw == "}", !name.isEmpty else {
       throw fault(.badEscape("\\N{DIGIT ONE}"), at: start, length: place - start)
     }
     place += 1
-    return Self.letters[name.uppercased()]
-  }
-
-  private static let letters: [String: UInt32] = {
-    var letters: [String: UInt32] = [:]
-    for value in UInt32(0x20)..<0x250 {
-      if let name = Unicode.Scalar(value)?.properties.name { letters[name] = value }
+    guard let value = CharacterNames.scalar(named: name) else {
+      throw fault(.unknownCharacter(name), at: start, length: place - start)
     }
-    return letters
-  }()
+    return value
+  }
 }

@@ -18,6 +18,7 @@ struct PatternFault: Error, Equatable {
     case badEscape(String)
     case badProperty
     case unknownProperty(String)
+    case unknownCharacter(String)
     case noSuchGroup(String)
     case unclosedSet
     case rangeOrder
@@ -48,6 +49,7 @@ struct PatternFault: Error, Equatable {
     case .badEscape(let form): "this is written as \(form)"
     case .badProperty: "a property is written as \\p{Name}"
     case .unknownProperty(let name): "there is no property \"\(name.visible)\""
+    case .unknownCharacter(let name): "Unicode has no character named \"\(name.visible)\""
     case .noSuchGroup(let name): "there is no group \(name.visible)"
     case .unclosedSet: "this [ has no ] that ends it"
     case .rangeOrder: "the range ends before it begins"

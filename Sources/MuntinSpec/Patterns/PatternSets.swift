@@ -108,7 +108,7 @@ extension PatternCheck {
       try property(here)
       return .whole
     case "N":
-      lastLiteral = try namedCharacter(here) ?? 0
+      lastLiteral = try namedCharacter(here)
       return .literal
     case "d", "D", "h", "H", "s", "S", "v", "V", "w", "W": return .range
     case "Q":
@@ -155,7 +155,7 @@ extension PatternCheck {
         place -= 2
         return .literal
       case "N":
-        last = try namedCharacter(here + 1) ?? 0x10FFFF
+        last = try namedCharacter(here + 1)
       case "Q":
         guard let quotedSign = raw else { throw fault(.unclosedSet, at: here) }
         last = quotedSign.value
