@@ -78,6 +78,39 @@ import Testing
     #expect(try await bench.panes() == panes)
   }
 
+  /// What is taken off a pane is the profile's again, for later as well, and what a person gave the
+  /// session stays.
+  @Test func looksThatAreTakenOffAreTheProfilesAgain() async throws {
+    var bench = try Bench(["--version", "1.17"])
+    bench.carriesProfiles = true
+    func spec(_ background: String, own: String) -> String {
+      """
+      name: p
+      profiles: {base: {colors: {background: '\(background)'}, badge: one}}
+      tabs: [{name: t, color: '#ff0000', panes: {a: {profile: base\(own)}}}]
+      """
+    }
+    try bring("base", background: "#102030", badge: "one", to: &bench)
+    try await bench.succeed(
+      spec("#102030", own: ", badge: mine, title: me, colors: {background: '#ffffff'}"))
+    #expect(try await looks(bench) == ["a": ["#ffffff", "mine", "base"]])
+    let session = try #require(try await bench.panes().first?.value.text)
+    try bench.simulator.tell([
+      ("do", .string("dress")), ("session", .string(session)),
+      ("Normal Font", .string("Menlo-Regular 20")),
+    ])
+    try await bench.succeed(spec("#102030", own: ", title: me"))
+    #expect(try await looks(bench) == ["a": ["#102030", "one", "base"]])
+    try bring("base", background: "#405060", badge: "new", to: &bench)
+    try await bench.expectNoChanges(spec("#405060", own: ", title: me"))
+    #expect(try await looks(bench) == ["a": ["#405060", "new", "base"]])
+    let told = try bench.simulator.tell([
+      ("do", .string("dress")), ("session", .string(session)),
+    ])
+    #expect(told["profile"]?["Normal Font"] == .string("Menlo-Regular 20"))
+    #expect(told["profile"]?["Name"] == .string("me"))
+  }
+
   @Test func presetsAreThoseThatITerm2Has() async throws {
     let bench = try Bench(["--version", "1.11"])
     let host = ITermHost(bench.simulator.settings())

@@ -20,8 +20,8 @@ struct ITermFinish: Sendable {
   let works: TabWorks
   let view: ITermView
   let result: BatchResult
-  /// Properties of the shared profiles, by session.
-  let base: [String: [String: JSONValue]]
+  /// How sessions lose looks that are taken back.
+  let undressing: [String: ITermUndress]
   /// Sessions that show only because they were moved.
   let covered: [String]
   /// The window that each thing stands in once the stage is done.
@@ -29,7 +29,7 @@ struct ITermFinish: Sendable {
 
   init(
     _ batch: Batch, _ births: ITermBirths, _ works: TabWorks, _ view: ITermView,
-    _ marks: ITermMarks, _ result: BatchResult, _ base: [String: [String: JSONValue]],
+    _ marks: ITermMarks, _ result: BatchResult, _ undressing: [String: ITermUndress],
     _ covered: [String]
   ) {
     self.batch = batch
@@ -38,7 +38,7 @@ struct ITermFinish: Sendable {
     self.view = view
     self.marks = marks
     self.result = result
-    self.base = base
+    self.undressing = undressing
     self.covered = covered
     placeEverything()
   }

@@ -120,8 +120,7 @@ struct ITermLive {
   private func profile(_ session: ITermView.Session, _ mark: Mark?) -> String? {
     let names = view.profiles ?? [:]
     if let applied = mark?.applied[.profile], !names.values.contains(applied) { return applied }
-    let guid = session.properties["Original Guid"]?.string ?? session.properties["Guid"]?.string
-    return guid.flatMap { names[$0] } ?? session.variables["profileName"]?.string
+    return session.sharedProfile.flatMap { names[$0] } ?? session.variables["profileName"]?.string
   }
 
   /// The group of each session that shares its input. A domain is a group where all the members say

@@ -11,8 +11,16 @@ struct ITermLookChanges {
   private var variables: [String: [(name: String, value: JSONValue)]] = [:]
   private var places: [String: [Int]] = [:]
   private var order: [String] = []
+  /// Sessions that get another profile.
+  private let switching: Set<String>
 
-  init(_ finish: ITermFinish) { self.finish = finish }
+  init(_ finish: ITermFinish) {
+    self.finish = finish
+    switching = Set(
+      finish.batch.changes.compactMap { change in
+        if case .set(let key, .profile, _, _) = change { finish.id(key) } else { nil }
+      })
+  }
 
   /// The user variables that sessions have from now on.
   var named: [String: [(name: String, value: JSONValue)]] {
@@ -144,8 +152,11 @@ struct ITermLookChanges {
         contentsOf: [("Guid", .string(guid))] + own(key, id), at: 0)
     } else if name != .hidden, name != .broadcast {
       note(id, place)
-      assignments[id, default: []] +=
-        value.map { ITermLook.assignments(name, $0) } ?? reset(id, name)
+      if let value {
+        assignments[id, default: []] += ITermLook.assignments(name, value)
+      } else {
+        takeOff(name, id)
+      }
     }
   }
 
@@ -164,9 +175,18 @@ struct ITermLookChanges {
       + (tab?.applied[.color].map { ITermLook.tabColor($0) } ?? [])
   }
 
-  private func reset(_ id: String, _ name: Attribute) -> [ITermLook.Assignment] {
-    ITermLook.keys(of: name).compactMap { key in
-      (finish.base[id]?[key] ?? ITermLook.standard(key)).map { (key, $0) }
+  private mutating func takeOff(_ name: Attribute, _ id: String) {
+    // With another profile a session has lost it already.
+    if switching.contains(id) { return }
+    guard let undress = finish.undressing[id] else {
+      assignments[id, default: []] += ITermLook.keys(of: name).compactMap { key in
+        ITermLook.standard(key).map { (key, $0) }
+      }
+      return
+    }
+    // Before everything else that the session is to have, and once.
+    if assignments[id]?.first?.key != "Guid" {
+      assignments[id, default: []].insert(contentsOf: undress.assignments, at: 0)
     }
   }
 }

@@ -27,8 +27,8 @@ extension ITermHost {
     try await build(&works, batch, births, &result)
     try await moveTabs(batch, &result)
     try await replace(batch, &result)
-    let base = try await profileValues(batch)
-    var finish = ITermFinish(batch, births, works, view, marks, result, base, covered)
+    let undressing = try await undressing(batch)
+    var finish = ITermFinish(batch, births, works, view, marks, result, undressing, covered)
     finish.run()
     marks = finish.marks
     var steps = finish.steps
@@ -206,34 +206,6 @@ extension ITermHost {
     steps.append(ITermStep(ITermRequests.list, "list the sessions"))
     let answers = try await run(steps, &result)
     try view.take(try answers.read(steps.count - 1, ITermListSessionsRequest.self))
-  }
-
-  /// What properties are without us, for looks that are taken back.
-  private func profileValues(
-    _ batch: Batch
-  ) async throws(HostError) -> [String: [String: JSONValue]] {
-    var sessions: [String: String] = [:]
-    var keys: Set<String> = []
-    for case .set(let key, let name, _, nil) in batch.changes where key.kind == .pane {
-      let own = ITermLook.keys(of: name)
-      guard !own.isEmpty, let id = batch.subjects[key]?.text,
-        let properties = view.sessions[id]?.properties,
-        let guid = properties["Original Guid"]?.string ?? properties["Guid"]?.string
-      else { continue }
-      keys.formUnion(own)
-      sessions[id] = guid
-    }
-    if sessions.isEmpty { return [:] }
-    let answers = ITermAnswers(
-      try await connection.send([
-        ITermRequests.profiles(keys.sorted() + ["Guid"], guids: Set(sessions.values).sorted())
-      ]))
-    var byGuid: [String: [String: JSONValue]] = [:]
-    for profile in try answers.read(0, ITermListProfilesRequest.self).profiles {
-      let values = ITermView.properties(profile.properties)
-      if let guid = values["Guid"]?.string { byGuid[guid] = values }
-    }
-    return sessions.compactMapValues { byGuid[$0] }
   }
 
   /// Sizes are settled by iTerm2: what came out wrong by more than two cells is asked for once more.

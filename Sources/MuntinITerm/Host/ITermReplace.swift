@@ -61,7 +61,7 @@ extension ITermHost {
     var properties = try command.properties(start, isHeldBack: false, folder: settings.folder)
     properties += ITermLook.copied(session.properties)
     if let mark { properties.append((ITermLook.birthMark, .string(mark.text))) }
-    let guid = session.properties["Original Guid"]?.string ?? session.properties["Guid"]?.string
+    let guid = session.sharedProfile
     let answers = ITermAnswers(
       try await connection.send([
         ITermRequests.split(

@@ -189,6 +189,13 @@ class Control:
         self.simulator.reload_profiles()
         return {"guid": guid}
 
+    def do_dress(self, session, **values):
+        """A person gives one session values of its own, and is told all that it has."""
+        target = self._session(session)
+        if not target.profile.assign(values, self.simulator.app.profiles):
+            raise ControlError("a value is refused")
+        return self._told(target)
+
     def do_feed(self, session, text):
         """A program prints."""
         self.simulator.feed(self._session(session), text)

@@ -39,6 +39,9 @@ package enum ProfileTable {
     return result
   }()
 
+  /// Whether a session may have its own value of a key through the API.
+  package static func isSettable(_ key: String) -> Bool { byKey[key]?.isSettable ?? false }
+
   static let keyNames = byKey.keys.sorted()
 
   /// By the word, in each group.
