@@ -22,4 +22,6 @@ extension TerminalHost {
   package func presets(
     named names: [String]
   ) async throws(HostError) -> [String: [String: JSONValue]] { [:] }
+
+  package func profileNames() async throws(HostError) -> Set<String> { [] }
 }

@@ -18,6 +18,9 @@ package protocol TerminalHost: Sendable {
     named names: [String]
   ) async throws(HostError) -> [String: [String: JSONValue]]
 
+  /// The names of the profiles that the terminal has.
+  func profileNames() async throws(HostError) -> Set<String>
+
   /// Waits until the terminal has taken over profiles that a file has brought.
   func expect(_ profiles: [ExpectedProfile]) async throws(HostError)
 

@@ -27,7 +27,7 @@ package struct Planning: Sendable {
   ) async throws(KitFault) -> Planning {
     let missing = file.missingFolders(.error)
     if !missing.isEmpty { throw .badFile(missing, file.source) }
-    let file = try await NamedPresets.load(file, on: choice, in: surroundings)
+    let file = try await NamedElsewhere.load(file, on: choice, in: surroundings)
     let profiles =
       keepsProfiles ? nil : try PlannedProfiles.look(at: file, on: choice, in: surroundings)
     return try await make(

@@ -55,9 +55,29 @@ enum PresetFiles {
 
   /// The presets of profiles and of panes, each with a place.
   static func names(in workspace: Workspace) -> [(String, SourceRange)] {
-    let profiles = workspace.profiles.map { ($0.colors.preset, $0.presetRange ?? $0.range) }
-    let panes = workspace.panes.map { ($0.pane.colors.preset, $0.pane.range) }
-    return (profiles + panes).compactMap { name, range in name.map { ($0, range) } }
+    ofProfiles(in: workspace)
+      + workspace.panes.compactMap { item in
+        item.pane.colors.preset.map { ($0, item.pane.range) }
+      }
+  }
+
+  static func ofProfiles(in workspace: Workspace) -> [(String, SourceRange)] {
+    workspace.profiles.compactMap { profile in
+      profile.colors.preset.map { ($0, profile.presetRange ?? profile.range) }
+    }
+  }
+
+  /// Presets that are neither shipped nor in a file.
+  static func unknown(
+    _ names: [(String, SourceRange)], in workspace: Workspace, _ severity: Severity
+  ) -> [Diagnostic] {
+    let known = Set(workspace.presets.keys).union(ColorPresets.names).sorted()
+    return names.filter { name, _ in
+      ColorPresets.colors(of: name, in: workspace) == nil
+    }.map { name, range in
+      .unknownPreset(
+        name, nearest: NearestName.nearest(to: name, among: known), severity: severity, at: range)
+    }
   }
 
   private static func absolute(_ path: String, directory: String, home: String) -> String {

@@ -2,6 +2,7 @@ import MuntinPlan
 package import MuntinProfiles
 import MuntinSpec
 import MuntinStore
+import MuntinYAML
 
 /// The dynamic profiles of a workspace, held against the folder that they belong in.
 package struct ProfileWriting: Sendable {
@@ -40,11 +41,8 @@ package struct ProfileWriting: Sendable {
     let broken = PresetFiles.load(
       into: &workspace, folders: choice.presets.map { [surroundings.absolute($0)] } ?? [],
       directory: folder(of: file, surroundings), home: surroundings.home)
-    let folder = ProfileFolder(
-      choice.folder.map { surroundings.absolute($0) }
-        ?? ProfileFolder.usual(home: surroundings.home))
-    let machine = folder.others(than: workspace.name).flatMap { $0.document.identities.map(\.name) }
-    let faults = broken + DynamicProfiles.faults(in: workspace, machine: Set(machine))
+    let faults =
+      broken + PresetFiles.unknown(PresetFiles.ofProfiles(in: workspace), in: workspace, .error)
     guard faults.isEmpty else { throw .badFile(faults, file.source) }
     return DynamicProfiles(workspace)
   }

@@ -1,3 +1,4 @@
+import MuntinProfiles
 package import MuntinSpec
 import MuntinStore
 package import MuntinYAML
@@ -17,8 +18,10 @@ package struct WorkspaceFile: Sendable {
   ///   - name: a path; a name under `$XDG_CONFIG_HOME/muntin`; `-` for standard input; nil for
   ///     `muntin.yaml` or `.muntin.yaml` in this folder or one above.
   ///   - settings: values of variables, by name.
+  ///   - profiles: a folder of dynamic profiles whose names may be parents; nil for iTerm2's own.
   package static func load(
-    _ name: String?, settings: [String: String], in surroundings: Surroundings
+    _ name: String?, settings: [String: String], profiles: String? = nil,
+    in surroundings: Surroundings
   ) throws(KitFault) -> WorkspaceFile {
     let path = try find(name, in: surroundings)
     let bytes: [UInt8]
@@ -29,11 +32,12 @@ package struct WorkspaceFile: Sendable {
     }
     let shown = path == "-" ? "standard input" : relative(path, to: surroundings.directory)
     return try check(
-      SourceText(name: shown, bytes: bytes), path: path, settings: settings, in: surroundings)
+      SourceText(name: shown, bytes: bytes), path: path, settings: settings, profiles: profiles,
+      in: surroundings)
   }
 
   package static func check(
-    _ source: SourceText, path: String, settings: [String: String],
+    _ source: SourceText, path: String, settings: [String: String], profiles: String? = nil,
     in surroundings: Surroundings
   ) throws(KitFault) -> WorkspaceFile {
     let document = DocumentReader().read(source)
@@ -48,7 +52,15 @@ package struct WorkspaceFile: Sendable {
     let presets = PresetFiles.load(
       into: &workspace, folders: [configFolder(surroundings) + "/presets"],
       directory: context.directory, home: surroundings.home)
-    guard presets.isEmpty else { throw .badFile(diagnostics + presets, source) }
+    let parents = DynamicProfiles.unknownParents(in: workspace) {
+      let folder = ProfileFolder(
+        profiles.map { surroundings.absolute($0) } ?? ProfileFolder.usual(home: surroundings.home))
+      return Set(
+        folder.others(than: workspace.name).flatMap { $0.document.identities.map(\.name) })
+    }
+    guard presets.isEmpty, parents.isEmpty else {
+      throw .badFile(diagnostics + presets + parents, source)
+    }
     return WorkspaceFile(
       path: path, source: source, workspace: workspace, warnings: diagnostics,
       settings: settings)
@@ -74,6 +86,11 @@ package struct WorkspaceFile: Sendable {
       }
     }
     return missing
+  }
+
+  /// Colour presets that only iTerm2 could know.
+  package var unknownPresets: [Diagnostic] {
+    PresetFiles.unknown(PresetFiles.names(in: workspace), in: workspace, .warning)
   }
 
   // MARK: Finding

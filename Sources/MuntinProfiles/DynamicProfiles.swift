@@ -29,26 +29,37 @@ package struct DynamicProfiles: Equatable, Sendable {
   /// The text of the file of these profiles; the same for equal ones, byte by byte.
   package var text: String { ProfileDocument(self).text }
 
-  /// Parents and presets that nobody knows.
+  /// Parents that are neither in the file nor among the others that are known.
   ///
-  /// - Parameter machine: names of profiles beside those of the file.
-  package static func faults(in workspace: Workspace, machine: Set<String>) -> [Diagnostic] {
-    let own = workspace.profiles.map(\.name)
-    let known = machine.union(own).union(["Default"])
-    let presets = Set(workspace.presets.keys).union(ColorPresets.names)
-    var faults: [Diagnostic] = []
-    for profile in workspace.profiles {
-      if let parent = profile.parent, !profile.isParentOnMachine, !known.contains(parent) {
-        let near = NearestName.nearest(to: parent, among: known.sorted())
-        faults.append(
-          .unknownParent(parent, nearest: near, at: profile.parentRange ?? profile.range))
-      }
-      if let preset = profile.colors.preset, !presets.contains(preset) {
-        let near = NearestName.nearest(to: preset, among: presets.sorted())
-        faults.append(
-          .unknownPreset(preset, nearest: near, at: profile.presetRange ?? profile.range))
-      }
+  /// - Parameter others: names of profiles beside those of the file; asked for where needed.
+  package static func unknownParents(
+    in workspace: Workspace, others: () -> Set<String>
+  ) -> [Diagnostic] {
+    let own = Set(workspace.profiles.map(\.name)).union(["Default"])
+    let strange = workspace.profiles.compactMap { profile in
+      profile.isParentOnMachine ? nil : profile.parent.map { (profile, $0) }
+    }.filter { !own.contains($0.1) }
+    if strange.isEmpty { return [] }
+    let known = own.union(others())
+    return strange.filter { !known.contains($0.1) }.map { profile, parent in
+      .unknownParent(
+        parent, nearest: NearestName.nearest(to: parent, among: known.sorted()),
+        at: profile.parentRange ?? profile.range)
     }
-    return faults
+  }
+
+  /// Parents that the file says are on the machine, and are not.
+  ///
+  /// - Parameter machine: names of the profiles there.
+  package static func missingParents(
+    in workspace: Workspace, machine: Set<String>
+  ) -> [Diagnostic] {
+    workspace.profiles.compactMap { profile in
+      guard profile.isParentOnMachine, let parent = profile.parent, !machine.contains(parent)
+      else { return nil }
+      return .missingParent(
+        parent, nearest: NearestName.nearest(to: parent, among: machine.sorted()),
+        at: profile.parentRange ?? profile.range)
+    }
   }
 }

@@ -55,7 +55,6 @@ extension Diagnostic {
       hint: "the name is that behind user., without a dot")
   }
 
-  /// - Parameter known: profiles that are known beside those of the file.
   package static func unknownParent(
     _ name: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
@@ -66,11 +65,19 @@ extension Diagnostic {
         + "where iTerm2 has it, write parent: {machine: NAME}")
   }
 
-  package static func unknownPreset(
+  package static func missingParent(
     _ name: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      code: "unknown-preset", "there is no color preset \(quoted(name))", at: range,
+      code: "unknown-parent", "iTerm2 has no profile \(quoted(name)) that could be a parent",
+      at: range, hint: maybe(nearest))
+  }
+
+  package static func unknownPreset(
+    _ name: String, nearest: String?, severity: Severity, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, code: "unknown-preset", "there is no color preset \(quoted(name))", at: range,
       hint: maybe(
         nearest, else: "name a file, as ./Mine.itermcolors, or give a folder of them with --presets"
       ))

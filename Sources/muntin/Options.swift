@@ -28,8 +28,10 @@ struct FileOptions: ParsableArguments {
     return values
   }
 
-  func load(_ world: ToolWorld) throws -> WorkspaceFile {
-    let file = try WorkspaceFile.load(self.file, settings: values(), in: world.surroundings)
+  /// - Parameter profiles: a folder of dynamic profiles; nil for iTerm2's own.
+  func load(_ world: ToolWorld, profiles: String? = nil) throws -> WorkspaceFile {
+    let file = try WorkspaceFile.load(
+      self.file, settings: values(), profiles: profiles, in: world.surroundings)
     world.warn(about: file)
     return file
   }

@@ -211,16 +211,19 @@ import Testing
     #expect(made["Ansi 15 Color"] != nil)
   }
 
-  @Test func unknownParentsAndPresetsArePositioned() throws {
+  @Test func unknownParentsArePositioned() throws {
     let workspace = try #require(
-      ProfileFile("  base: {}\n  p:\n    parent: bsae\n    colors: {preset: Nrod}").checked.value)
-    let faults = DynamicProfiles.faults(in: workspace, machine: [])
-    #expect(faults.map(\.code) == ["unknown-parent", "unknown-preset"])
-    #expect(faults.map(\.range.start.line) == [5, 6])
+      ProfileFile("  base: {}\n  p:\n    parent: bsae\n  q: {parent: {machine: Wrok}}").checked
+        .value)
+    let faults = DynamicProfiles.unknownParents(in: workspace) { ["Work"] }
+    #expect(faults.map(\.code) == ["unknown-parent"])
+    #expect(faults.map(\.range.start.line) == [5])
     #expect(faults[0].hint?.contains("\"base\"") == true)
-    #expect(faults[1].hint?.contains("\"Nord\"") == true)
-    #expect(
-      DynamicProfiles.faults(in: workspace, machine: ["bsae"]).map(\.code) == ["unknown-preset"])
+    #expect(DynamicProfiles.unknownParents(in: workspace) { ["bsae"] }.isEmpty)
+    let missing = DynamicProfiles.missingParents(in: workspace, machine: ["Work"])
+    #expect(missing.map(\.range.start.line) == [6])
+    #expect(missing[0].hint?.contains("\"Work\"") == true)
+    #expect(DynamicProfiles.missingParents(in: workspace, machine: ["Wrok"]).isEmpty)
   }
 
   @Test func secretsAreKnownByTheirKeys() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import MuntinProfiles
 import MuntinSpec
+import MuntinYAML
 import Testing
 
 @Suite struct TableTests {
@@ -30,6 +31,16 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("text: {ligatures: true}", "font.ligatures"), ("cursor: {color: red}", "colors.cursor"),
+    ("cursor: {shap: box}", "shape"),
+  ])
+  func aWordInAnotherGroupIsNamed(text: String, word: String) throws {
+    let fault = try #require(ProfileFile("  p: {\(text)}").checked.diagnostics.first)
+    #expect(fault.code == "unknown-key")
+    #expect(fault.hint == "did you mean \"\(word)\"?")
   }
 
   @Test func wordsAreCalledOnce() {

@@ -214,10 +214,24 @@ import Testing
       let ended = try await desk.muntin("profiles", "--output", Self.folder)
       #expect(ended.status == 65)
       #expect(ended.err.contains("unknown-parent") && ended.err.contains(":2:24"), "\(ended.err)")
+      let checked = try await desk.muntin("validate")
+      #expect(checked.status == 65 && checked.err == ended.err)
       try desk.makeFolder(Self.folder)
       try desk.write(
         #"{"Profiles": [{"Guid": "w", "Name": "Work"}]}"#, to: "DynamicProfiles/work.json")
       #expect(try await desk.muntin("profiles", "--output", Self.folder).status == 0)
+    }
+  }
+
+  /// iTerm2 may have it.
+  @Test func anUnknownPresetIsAWarningWhereNobodyWasAsked() async throws {
+    try await Desk.with { desk in
+      try desk.write("name: api\nprofiles: {a: {colors: {preset: Nrod}}}\n")
+      let ended = try await desk.muntin("validate")
+      #expect(ended.status == 0)
+      #expect(ended.err.contains(":2:33: warning[unknown-preset]"), "\(ended.err)")
+      #expect(ended.err.contains("\"Nord\""), "\(ended.err)")
+      #expect(try await desk.muntin("profiles", "--stdout").status == 65)
     }
   }
 

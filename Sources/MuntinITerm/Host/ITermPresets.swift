@@ -2,7 +2,7 @@ package import MuntinHost
 import MuntinITermWire
 package import MuntinSpec
 
-/// iTerm2's own colour presets, by their names.
+/// What files name that iTerm2 has: colour presets and profiles, by their names.
 extension ITermHost {
   package func presets(
     named names: [String]
@@ -23,6 +23,13 @@ extension ITermHost {
         uniquingKeysWith: { first, _ in first })
     }
     return presets
+  }
+
+  package func profileNames() async throws(HostError) -> Set<String> {
+    try await connection.open()
+    let answers = ITermAnswers(try await connection.send([ITermRequests.profiles(["Name"])]))
+    let profiles = try answers.read(0, ITermListProfilesRequest.self).profiles
+    return Set(profiles.compactMap { ITermView.properties($0.properties)["Name"]?.string })
   }
 
   private static func json(

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The names of Unicode's properties, as `\p{…}` takes them.
 ///
 /// - Source: the tables of ICU 72, and what Unicode 15.1 to 17 named since.
@@ -59,17 +53,9 @@ enum PropertyNames {
     return name.utf8.count < 128 && CharacterNames.scalar(named: name) != nil
   }
 
-  /// What C reads as a number, all of it.
+  /// What C reads as a number, all of it: blanks before it count for nothing.
   private static func number(_ text: String) -> Double? {
-    guard !text.utf8.contains(0) else { return nil }
-    return text.withCString { start in
-      var end: UnsafeMutablePointer<CChar>?
-      let value = strtod(start, &end)
-      guard let end, end != UnsafeMutablePointer(mutating: start), end.pointee == 0 else {
-        return nil
-      }
-      return value
-    }
+    Double(text.drop { $0.isASCII && $0.isWhitespace })
   }
 
   /// Whether ICU finds a sign in every encoding that it knows: no other is in a name.

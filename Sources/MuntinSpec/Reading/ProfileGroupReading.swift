@@ -16,7 +16,9 @@ extension SpecReading {
         setting(word, inner, into: &draft)
         note(word, inner.key, in: &draft)
       } else {
-        let near = nearest(to: inner.key, among: known)
+        let near =
+          ProfileTable.place(of: inner.key, insteadOf: group)
+          ?? nearest(to: inner.key, among: known)
         report(.unknownKey(inner, in: group.rawValue, nearest: near, known: known))
       }
     }

@@ -66,7 +66,7 @@ struct ProfilesCommand: AsyncParsableCommand {
           try ProfileImporting.text(of: imported, name: name, in: world.surroundings))
         return .done
       }
-      let file = try file.load(world)
+      let file = try file.load(world, profiles: output)
       if stdout {
         let profiles = try ProfileWriting.profiles(of: file, choice, in: world.surroundings)
         world.console.out(profiles.text)

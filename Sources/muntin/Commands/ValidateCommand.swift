@@ -28,7 +28,7 @@ struct ValidateCommand: AsyncParsableCommand {
         world.console.out(FaultsJSON(faults, in: source).text)
         return .badFile
       }
-      let warnings = checked.warnings + checked.missingFolders(.warning)
+      let warnings = checked.warnings + checked.unknownPresets + checked.missingFolders(.warning)
       if output.json {
         world.console.out(FaultsJSON(warnings, in: checked.source).text)
       } else {

@@ -50,6 +50,17 @@ package enum ProfileTable {
       (group, Dictionary(words(of: group).map { ($0.word, $0) }) { first, _ in first })
     })
 
+  /// Where a word stands that was looked for in a group: `font.ligatures` for `text.ligatures`, and
+  /// `colors.cursor` for `cursor.color`; nil where no word is meant.
+  static func place(of word: String, insteadOf group: ProfileGroup) -> String? {
+    let others = ProfileGroup.allCases.filter { $0 != group }
+    let turned = others.first { $0.rawValue == word || $0.rawValue == word + "s" }
+    let found =
+      turned.flatMap { byWord[$0]?[group.rawValue] }
+      ?? others.lazy.compactMap { byWord[$0]?[word] }.first
+    return found?.path
+  }
+
   /// What may stand in a group, those words too that no single row is for.
   static func wordNames(of group: ProfileGroup) -> [String] {
     let more: [String] =
