@@ -46,6 +46,8 @@ import Testing
     try expect("send: \"y\\n\"", "SendTextTrigger", "y\n")
     try expect("title: t", "iTermSetTitleTrigger", "t")
     try expect("password: bank", "PasswordTrigger", "bank")
+    try expect("password: true", "PasswordTrigger", "")
+    try expect("password: 'true'", "PasswordTrigger", "true")
     try expect(
       "password: {account: bank, user: ada}", "PasswordTrigger", "bank\u{2002}\u{2014}\u{2002}ada")
     try expect(

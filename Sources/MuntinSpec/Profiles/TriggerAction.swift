@@ -10,7 +10,7 @@ struct TriggerAction: Sendable {
     case colors(open: String, separator: String, close: String)
     /// `{name, value}`.
     case variable
-    /// An account, or `{account, user}`.
+    /// An account, `{account, user}`, or `true` for no account.
     case password
     /// `{dot, color, text}`.
     case tabStatus
@@ -73,7 +73,8 @@ struct TriggerAction: Sendable {
     TriggerAction("send", "SendTextTrigger", .text(.anything), "Type this text into the pane."),
     TriggerAction("title", "iTermSetTitleTrigger", .text(.label), "Set the title of the pane."),
     TriggerAction(
-      "password", "PasswordTrigger", .password, "Open the password manager at this account."),
+      "password", "PasswordTrigger", .password,
+      "Open the password manager at this account, or with true at none."),
     TriggerAction(
       "set_user_variable", "iTermSetUserVariableTrigger", .variable, "Set a user variable."),
     TriggerAction(

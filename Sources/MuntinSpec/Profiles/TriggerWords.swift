@@ -74,7 +74,10 @@ extension TriggerAction.Parameter {
     case .password:
       value.string?.contains("\u{2002}\u{2014}\u{2002}") == true
         ? Self.parts(value, "\u{2002}\u{2014}\u{2002}", ["account", "user"])
-        : value.string.flatMap { TextRule.label.allows($0) ? Node(text: $0) : nil }
+        : value.string.flatMap { account in
+          account.isEmpty
+            ? Node(.bool(true)) : TextRule.label.allows(account) ? Node(text: account) : nil
+        }
     case .tabStatus: nil
     }
   }

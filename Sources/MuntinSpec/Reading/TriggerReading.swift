@@ -130,6 +130,7 @@ extension SpecReading {
   }
 
   private mutating func account(_ node: Node) -> JSONValue? {
+    if case .scalar(let scalar) = node.content, scalar.value == .bool(true) { return "" }
     guard case .mapping = node.content else { return text(node, .label).map { .string($0.value) } }
     guard let fields = record(node, TriggerRecords.password, "password"),
       let account = fields["account"]?.string
