@@ -100,6 +100,11 @@ extension Comparison {
       plan.notices.append(Notice(key: key, subject: .rerunHeldBack))
       mark.applied[.run] = live.mark.applied[.run]
     }
+    if start[.exec] != pane.startForms[.exec] {
+      // What runs on as it was has got nothing else to read either.
+      mark.applied = mark.applied.filter { !$0.key.isTyped }
+        .merging(live.mark.applied.filter(\.key.isTyped)) { _, typed in typed }
+    }
     if mark != live.mark { shape.append(.record(key, mark)) }
   }
 

@@ -60,8 +60,9 @@ struct ApplyLawTests {
     #expect(applies > 300, "too few of the random workspaces fit")
   }
 
-  /// The second range holds a pane outside of the target that was the active one of a tab in it.
-  @Test(arguments: [200_000, 800_400] as [UInt64])
+  /// The second range holds a pane outside of the target that was the active one of a tab in it, the
+  /// third one a shell that is to be a program and runs on.
+  @Test(arguments: [200_000, 800_400, 3_301_700] as [UInt64])
   func aTargetLeavesTheRestAlone(from first: UInt64) async {
     _ = await run(300, from: first) { scenario, seed in
       var specs = RandomWorkspace(SeededNumbers(seed: seed &* 13))
