@@ -6,6 +6,12 @@ import MuntinSpec
 import MuntinStore
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The promises of an apply, on a simulated iTerm2.
 @Suite(.enabled(if: Simulator.isInstalled()))
 struct LawTests {
@@ -13,13 +19,12 @@ struct LawTests {
     _ version: String
   ) async throws {
     let bench = try Bench(["--version", version])
-    // The last ones once failed: panes hidden, zoomed and moved at once, tabs that change places.
-    for seed in Array(UInt64(1)...12) + [44, 45, 488, 1007] {
+    for seed in LawSeeds.all {
       var specs = RandomSpec(SeededNumbers(seed: seed))
       var before: [String: HostID] = [:]
       for _ in 0..<2 {
         let text = specs.make()
-        try await bench.succeed(text, options: PlanOptions(restart: false))
+        try await bench.succeed(text, options: PlanOptions(restart: false), note: "seed \(seed)")
         let after = try await bench.panes()
         for (key, id) in after {
           let name = key.split(separator: "/").last.map(String.init) ?? key
@@ -96,6 +101,19 @@ struct LawTests {
       let evaluated = calls["interpolations"]?.array ?? []
       #expect(evaluated.isEmpty, "\(JSONText(.array(evaluated)).text)")
     }
+  }
+}
+
+/// Seeds of random workspaces.
+enum LawSeeds {
+  /// A few; those of `MUNTIN_SEEDS=1-3000` where that is set.
+  static var all: [UInt64] {
+    let ends = getenv("MUNTIN_SEEDS").map { String(cString: $0).split(separator: "-") } ?? []
+    if ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last {
+      return Array(first...last)
+    }
+    // The last ones once failed: panes hidden, zoomed and moved at once, tabs that change places.
+    return Array(1...12) + [44, 45, 189, 488, 1007]
   }
 }
 

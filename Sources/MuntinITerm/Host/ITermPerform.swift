@@ -93,39 +93,32 @@ extension ITermHost {
   ///
   /// - Returns: sessions that were brought back only to be moved, and are to be buried again.
   private func uncover(_ batch: Batch) async throws(HostError) -> [String] {
-    var requests: [RequestBody] = []
+    // What comes back into a tab ends its zoom as well: the other way round, ending it begins it.
+    var requests = endZooms(batch)
     var covered: [String] = []
     let shown = Set(
       batch.changes.compactMap { change -> NodeKey? in
         if case .set(let key, .hidden, _, nil) = change { key } else { nil }
       })
     for change in batch.changes {
-      if case .movePane(let key, _) = change, !shown.contains(key),
-        let id = batch.subjects[key]?.text, view.buried.contains(id)
-      {
-        requests.append(ITermRequests.bury(id, false))
-        covered.append(id)
-      }
       switch change {
+      case .movePane(let key, _) where !shown.contains(key):
+        if let id = batch.subjects[key]?.text, view.buried.contains(id) {
+          requests.append(ITermRequests.bury(id, false))
+          covered.append(id)
+        }
       case .set(let key, .hidden, _, nil):
         if let id = batch.subjects[key] { requests.append(ITermRequests.bury(id.text, false)) }
-      case .set(let key, .hidden, _, .some):
-        if let id = batch.subjects[key], let tab = view.tab(of: id.text) {
-          endZoom(of: tab.id, &requests)
+      case .arrange(_, _, let layout):
+        // What is to have a place must show, whoever hid it.
+        let ids = layout.leaves.map { leaf in
+          NodeKey(text: leaf).flatMap { batch.subjects[$0]?.text } ?? leaf
         }
-      case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
-        if case .arrange(_, _, let layout) = change {
-          // What is to have a place must show, whoever hid it.
-          let ids = layout.leaves.map { leaf in
-            NodeKey(text: leaf).flatMap { batch.subjects[$0]?.text } ?? leaf
-          }
-          for id in ids where view.buried.contains(id) {
-            requests.append(ITermRequests.bury(id, false))
-          }
+        for id in ids where view.buried.contains(id) {
+          requests.append(ITermRequests.bury(id, false))
         }
-        if let id = batch.subjects[key.tab] { endZoom(of: id.text, &requests) }
-      case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
-        .deliver, .record, .adopt, .release, .close:
+      case .openPane, .movePane, .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus,
+        .zoom, .restart, .deliver, .record, .adopt, .release, .close:
         break
       }
     }
@@ -140,6 +133,27 @@ extension ITermHost {
     }
     try view.take(try answers.read(requests.count - 1, ITermListSessionsRequest.self))
     return covered
+  }
+
+  /// Of tabs that are divided anew, or lose what fills them.
+  private func endZooms(_ batch: Batch) -> [RequestBody] {
+    var requests: [RequestBody] = []
+    for change in batch.changes {
+      switch change {
+      case .set(let key, .hidden, _, _):
+        if let id = batch.subjects[key]?.text, let tab = view.tab(of: id) {
+          endZoom(of: tab.id, &requests)
+        } else if let id = batch.subjects[key.tab] {
+          endZoom(of: id.text, &requests)
+        }
+      case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
+        if let id = batch.subjects[key.tab] { endZoom(of: id.text, &requests) }
+      case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
+        .deliver, .record, .adopt, .release, .close:
+        break
+      }
+    }
+    return requests
   }
 
   private func endZoom(of id: String, _ requests: inout [RequestBody]) {
