@@ -24,8 +24,9 @@ extension ITermHost {
       batch, NodeGroups(batch.changes), command, folder: settings.folder,
       profiles: Set((view.profiles ?? [:]).values), tabColors: tabColors(batch))
     var works = TabWorks(batch, births, view)
+    let standIns = try await openStandIns(batch, &result)
     try await build(&works, batch, births, &result)
-    try await moveTabs(batch, &result)
+    try await moveTabs(batch, standIns, &result)
     try await replace(batch, &result)
     let base = try await profileValues(batch)
     var finish = ITermFinish(batch, births, works, view, marks, result, base, covered)
@@ -165,61 +166,6 @@ extension ITermHost {
         view.windows[window].tabs[tab].maximized = nil
       }
     }
-  }
-
-  /// Tabs that go to another window; one that is new is opened by a session that only keeps it.
-  private func moveTabs(
-    _ batch: Batch, _ result: inout BatchResult
-  ) async throws(HostError) {
-    let moves = batch.changes.enumerated().compactMap { place, change in
-      if case .moveTab(let key, _) = change { (place, key) } else { nil }
-    }
-    if moves.isEmpty { return }
-    var standIns: [String] = []
-    let leaving = Set(moves.compactMap { batch.subjects[$0.1]?.text })
-    let missing = Set(moves.map(\.1.window)).filter { key in
-      guard let id = result.created[key] ?? batch.subjects[key] else { return true }
-      let there = view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? []
-      let isOpened = result.created.keys.contains { $0.kind == .tab && $0.window == key }
-      return !isOpened && there.allSatisfy(leaving.contains)
-    }.sorted()
-    if !missing.isEmpty {
-      let answers = ITermAnswers(
-        try await connection.send(
-          missing.map { key in
-            ITermRequests.createTab(
-              in: (result.created[key] ?? batch.subjects[key])?.text, profile: nil,
-              Self.standIn(batch.workspace, key.child("(stand-in)")))
-          }))
-      for (place, key) in missing.enumerated() {
-        if let refusal = answers.refusal(place) {
-          throw ITermFault.refused("open a window", refusal.sentence)
-        }
-        let answer = try answers.read(place, ITermCreateTabRequest.self)
-        if batch.subjects[key] == nil { result.created[key] = HostID(answer.windowID) }
-        standIns.append(answer.sessionID)
-      }
-    }
-    var steps: [ITermStep] = []
-    for window in Set(moves.map(\.1.window)).sorted() {
-      guard let id = result.created[window] ?? batch.subjects[window] else { continue }
-      let own = moves.filter { $0.1.window == window }
-      let coming = own.compactMap { batch.subjects[$0.1]?.text }
-      let there = (view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? [])
-        .filter { !leaving.contains($0) }
-      let opened = result.created.filter { $0.key.kind == .tab && $0.key.window == window }
-        .map(\.value.text).filter { !there.contains($0) }
-      steps.append(
-        ITermStep(
-          ITermRequests.order(there + opened.sorted() + coming, in: id.text), "move a tab",
-          places: own.map(\.0)))
-    }
-    if !standIns.isEmpty {
-      steps.append(ITermStep(ITermRequests.close(sessions: standIns), "close a stand-in"))
-    }
-    steps.append(ITermStep(ITermRequests.list, "list the sessions"))
-    let answers = try await run(steps, &result)
-    try view.take(try answers.read(steps.count - 1, ITermListSessionsRequest.self))
   }
 
   /// What properties are without us, for looks that are taken back.
