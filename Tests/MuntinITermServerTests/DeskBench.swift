@@ -11,12 +11,15 @@ struct DeskBench: Sendable {
   let desk: Desk
   private let inbox = NIOLockedValueBox<[ITermServerOriginatedMessage]>([])
   private let client: ConnectionID
+  /// More requests seem to wait.
+  let isBusy = NIOLockedValueBox(false)
 
   init(alerts: ServerPolicy.Alerts = .firstButton) async {
     host = MemoryHost(cells: CellSize(columns: 80, rows: 24))
     desk = Desk(
       host: host, capabilities: await host.capabilities(),
-      policy: ServerPolicy(home: "/home/user", alerts: alerts), alarm: { _, _ in })
+      policy: ServerPolicy(home: "/home/user", alerts: alerts), alarm: { _, _ in },
+      hasMore: { [isBusy] in isBusy.withLockedValue { $0 } })
     client = ConnectionID(number: 1)
     await desk.take(.opened(client, outbox(inbox)))
   }

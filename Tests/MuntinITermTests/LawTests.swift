@@ -77,10 +77,30 @@ struct LawTests {
     try await bench.expectNoChanges(text)
   }
 
-  @Test func looksAreKeptWhenProfilesAreReadAgain() async throws {
+  @Test(arguments: [true, false]) func looksAreKeptWhenProfilesAreReadAgain(
+    _ hearsColors: Bool
+  ) async throws {
     var bench = try Bench(["--version", "1.11"])
-    let text = "name: w\npanes: [{badge: b, color: '#102030', title: t}, {color: '#203040'}]\n"
+    try bench.simulator.tell([("do", .string("set")), ("hears_colors", .bool(hearsColors))])
+    let text = """
+      name: w
+      tabs:
+      - {color: orange, panes: [{badge: b, color: '#102030', title: t}, {color: '#203040'}]}
+      - panes: [x, {badge: c, hidden: true}]
+      """
     try await bench.succeed(text)
+    try bench.simulator.tell("reload")
+    try await bench.expectNoChanges(text)
+    let counts = try bench.simulator.tell("counts")["requests"]
+    #expect(counts?["inject_request"]?.integer == 1)
+    #expect(counts?["set_profile_property_request"]?.integer == (hearsColors ? nil : 3))
+  }
+
+  @Test func looksOfAnotherSessionInThePlaceOfTheOldOneAreKept() async throws {
+    var bench = try Bench(["--version", "1.11"])
+    try await bench.succeed("name: w\npanes: [{exec: [top], badge: b, color: '#102030'}]\n")
+    let text = "name: w\npanes: [{exec: [htop], badge: b, color: '#102030'}]\n"
+    try await bench.succeed(text, options: PlanOptions(restart: true))
     try bench.simulator.tell("reload")
     try await bench.expectNoChanges(text)
   }

@@ -41,7 +41,12 @@ extension ITermHost {
         ITermStep(
           ITermRequests.get(ITermView.sessionNames, of: .sessionID(id)), "ask for a terminal"))
     }
+    let reading = steps.count
+    steps += finish.stuck.map {
+      ITermStep(ITermRequests.properties(["Guid", "Original Guid"], of: $0), "look at a profile")
+    }
     let answers = try await run(steps, &result)
+    try await stick(finish.stuck, answers, from: reading, &result)
     if isLooking {
       let place = finish.steps.count
       let metrics = view.metrics
@@ -63,6 +68,23 @@ extension ITermHost {
     if let domains = finish.domains { view.domains = domains }
     remember(batch.workspace)
     result.done.formUnion(batch.changes.indices)
+  }
+
+  /// Makes the looks of sessions stick that have no profile of their own yet, one by one.
+  private func stick(
+    _ sessions: [String], _ answers: ITermAnswers, from place: Int, _ result: inout BatchResult
+  ) async throws(HostError) {
+    var steps: [ITermStep] = []
+    for (number, id) in sessions.enumerated() {
+      let answer = try answers.read(place + number, ITermGetProfilePropertyRequest.self)
+      // What is gone meanwhile needs no looks.
+      guard answer.status == .ok, !ITermStick.isDone(ITermView.properties(answer.properties))
+      else { continue }
+      steps.append(
+        ITermStep(
+          ITermRequests.setProperties([ITermStick.property], of: id), "keep the looks of a pane"))
+    }
+    if !steps.isEmpty { try await run(steps, &result) }
   }
 
   var command: ITermCommand {

@@ -17,21 +17,27 @@ actor Desk {
   var lastCall = 0
   /// What each pane's program is in the middle of writing.
   var scanners: [HostID: SequenceScanner] = [:]
+  /// What is known of the terminal, against what it shows.
+  var sight = Sight()
   private let alarm: @Sendable (Double, String) -> Void
   private let eventTaken: @Sendable () async -> Void
+  let hasMore: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - alarm: brings `Arrival.alarm` after some seconds.
   ///   - eventTaken: is called once for each event of the terminal that was dealt with.
+  ///   - hasMore: whether something has come in that waits to be taken.
   init(
     host: any StreamingHost, capabilities: HostCapabilities, policy: ServerPolicy,
     alarm: @escaping @Sendable (Double, String) -> Void,
-    eventTaken: @escaping @Sendable () async -> Void = {}
+    eventTaken: @escaping @Sendable () async -> Void = {},
+    hasMore: @escaping @Sendable () -> Bool = { false }
   ) {
     self.host = host
     self.policy = policy
     self.alarm = alarm
     self.eventTaken = eventTaken
+    self.hasMore = hasMore
     model = ServerModel(capabilities: capabilities)
     model.application = policy.application
   }
@@ -71,6 +77,7 @@ actor Desk {
       await eventTaken()
     case .alarm(let call): expire(call)
     }
+    await catchUp()
     tellVariables()
     deliver()
   }
@@ -78,6 +85,7 @@ actor Desk {
   func serve(_ request: ReceivedRequest, _ connection: ConnectionID) async {
     // A client that is gone hears no answer, and asks no more.
     guard outboxes[connection] != nil else { return }
+    if sight.isStale, request.body.dependsOnSight { await look() }
     switch await reply(to: request, from: connection) {
     case .answer(let body): send(request.answer(body), to: connection)
     case .empty: send(request.emptyAnswer, to: connection)
@@ -112,33 +120,6 @@ actor Desk {
       if case .request(_, connection) = arrival { true } else { false }
     }
     abandon(connection)
-  }
-
-  // MARK: The host
-
-  /// Looks at the terminal again.
-  func look() async {
-    do throws(HostError) {
-      model.take(try await host.observe(attributes: model.interest))
-    } catch {
-      // A terminal that is gone shows nothing.
-      if error.code == .unavailable { model.take(LiveState()) }
-    }
-  }
-
-  /// What is there now: others may have changed it, and the terminal told of it not yet.
-  func listSessions() async -> ITermListSessionsResponse {
-    await look()
-    return model.listing()
-  }
-
-  /// Carries out changes, and looks at what became of them.
-  @discardableResult
-  func carryOut(_ work: Undertaking) async -> BatchResult {
-    if work.isEmpty { return BatchResult() }
-    let result = await host.perform(work.batch)
-    await look()
-    return result
   }
 
   func setAlarm(_ seconds: Double, _ call: String) { alarm(seconds, call) }

@@ -8,7 +8,7 @@ import MuntinSpec
 extension Desk {
   func notice(_ event: TerminalEvent) async {
     switch event {
-    case .changed: await look()
+    case .changed: sight.isStale = true
     case .ended(let pane):
       await look()
       if let session = model.world.session(host: pane) { model.tellEnd(of: session.id) }
