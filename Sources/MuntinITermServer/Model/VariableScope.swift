@@ -160,7 +160,7 @@ extension ServerModel {
     names += Set(users).sorted().map { "user." + $0 }
     return .object(
       names.compactMap { name in
-        value(name, in: scope).map { (name, JSONValue.string(Evaluation.text($0))) }
+        value(name, in: scope).map { (name, JSONValue.string($0.shown)) }
       })
   }
 }

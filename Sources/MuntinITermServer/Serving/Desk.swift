@@ -11,7 +11,7 @@ actor Desk {
   var outboxes: [ConnectionID: Outbox] = [:]
   /// What came from others while one client has the server for itself.
   var deferred: [Arrival] = []
-  var invocations: [String: Invocation] = [:]
+  var invocations: [String: OpenInvocation] = [:]
   /// Calls of clients' functions that are not answered, and the invocations that they are part of.
   var callsUnderWay: [String: String] = [:]
   var lastCall = 0
