@@ -102,7 +102,8 @@ extension Desk {
       let cursor = try await host.text(of: session.host, lines: 0..<0).extent.cursor
       let points = CursorWalk.places(
         before: marks, in: tokens, endingAt: cursor, columns: session.size.columns)
-      return Dictionary(zip(marks, points).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+      return Dictionary(
+        zip(marks, points).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     } catch {
       // Where they stood is not known; that they were there is.
       return [:]
