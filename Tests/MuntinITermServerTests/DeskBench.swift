@@ -35,11 +35,10 @@ struct DeskBench: Sendable {
   func other(_ number: Int) async -> DeskBench { await DeskBench(self, client: number) }
 
   private func outbox(_ inbox: NIOLockedValueBox<[ITermServerOriginatedMessage]>) -> Outbox {
-    Outbox(send: { bytes in
-      if let message = try? Envelope.response(bytes) {
-        inbox.withLockedValue { $0.append(message) }
-      }
-    })
+    Outbox { load in
+      let messages = load.messages.compactMap { try? Envelope.response($0) }
+      inbox.withLockedValue { $0 += messages }
+    }
   }
 
   /// What has come since it was last asked for.

@@ -67,11 +67,7 @@ struct ITermLive {
     live.attributes[.focus] = view.selected.contains(tab.id) ? "true" : nil
     live.attributes[.zoom] = tab.maximized
     live.isLayoutHidden = tab.maximized != nil
-    if let first = tab.tree.leaves.first, let properties = view.sessions[first]?.properties,
-      properties["Use Tab Color"]?.truth == true, let color = properties["Tab Color"]
-    {
-      live.attributes[.color] = ProfileColor(color)?.opaque.hex
-    }
+    live.attributes[.color] = view.color(of: tab)
     return live
   }
 

@@ -103,8 +103,8 @@ extension ITermHost {
   private func tabColors(_ batch: Batch) -> [NodeKey: String] {
     var colors: [NodeKey: String] = [:]
     for (key, id) in batch.subjects where key.kind == .tab {
-      guard let mark = marks[id.text] else { continue }
-      colors[key] = mark.applied[.color]
+      // What an apply that was cut has made of a tab shows, before its mark tells.
+      colors[key] = marks[id.text]?.applied[.color] ?? view.tab(id.text).flatMap(view.color(of:))
     }
     for case .set(let key, .color, _, let value) in batch.changes where key.kind == .tab {
       colors[key] = value?.value

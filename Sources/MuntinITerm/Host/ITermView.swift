@@ -114,6 +114,14 @@ struct ITermView: Sendable {
     return named.count == 1 ? named[0] : nil
   }
 
+  /// The colour of a tab is that of its sessions.
+  func color(of tab: Tab) -> String? {
+    guard let properties = tab.tree.leaves.first.flatMap({ sessions[$0]?.properties }),
+      properties["Use Tab Color"]?.truth == true, let color = properties["Tab Color"]
+    else { return nil }
+    return ProfileColor(color)?.opaque.hex
+  }
+
   /// The tab in cells.
   func cells(of tab: Tab) -> CellNode {
     tab.tree.cells(

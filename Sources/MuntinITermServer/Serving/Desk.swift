@@ -9,6 +9,9 @@ actor Desk {
   let policy: ServerPolicy
   var model: ServerModel
   var outboxes: [ConnectionID: Outbox] = [:]
+  /// What is to go out, once nothing waits or enough has been dealt with.
+  private var outgoing: [ConnectionID: Outbox.Load] = [:]
+  private var dealtWith = 0
   /// What came from others while one client has the server for itself.
   var deferred: [Arrival] = []
   var invocations: [String: OpenInvocation] = [:]
@@ -70,7 +73,7 @@ actor Desk {
     case .opened(let connection, let outbox): outboxes[connection] = outbox
     case .request(let request, let connection):
       await serve(request, connection)
-      outboxes[connection]?.finished()
+      outgoing[connection, default: Outbox.Load()].served += 1
     case .closed(let connection): drop(connection)
     case .event(let event):
       await notice(event)
@@ -80,6 +83,15 @@ actor Desk {
     await catchUp()
     tellVariables()
     deliver()
+    dealtWith += 1
+    if dealtWith >= Outbox.mostHeld || !hasMore() { post() }
+  }
+
+  /// Lets everything go out that was held back to go out together.
+  private func post() {
+    for (connection, load) in outgoing { outboxes[connection]?.take(load) }
+    outgoing = [:]
+    dealtWith = 0
   }
 
   func serve(_ request: ReceivedRequest, _ connection: ConnectionID) async {
@@ -95,13 +107,19 @@ actor Desk {
 
   func send(_ message: ITermServerOriginatedMessage, to connection: ConnectionID) {
     do throws(WireError) {
-      outboxes[connection]?.send(try Envelope.bytes(of: message))
+      hold(try Envelope.bytes(of: message), for: connection)
     } catch {
       var fault = ITermServerOriginatedMessage()
       fault.id = message.id
       fault.error = error.sentence
-      if let bytes = try? Envelope.bytes(of: fault) { outboxes[connection]?.send(bytes) }
+      if let bytes = try? Envelope.bytes(of: fault) { hold(bytes, for: connection) }
     }
+  }
+
+  /// Much goes out at once, so that no more of it waits here than need be.
+  private func hold(_ bytes: [UInt8], for connection: ConnectionID) {
+    outgoing[connection, default: Outbox.Load()].messages.append(bytes)
+    if bytes.count > Outbox.largestHeld { post() }
   }
 
   /// Sends what the model has to say.
@@ -115,6 +133,7 @@ actor Desk {
 
   private func drop(_ connection: ConnectionID) {
     outboxes[connection] = nil
+    outgoing[connection] = nil
     model.drop(connection)
     deferred.removeAll { arrival in
       if case .request(_, connection) = arrival { true } else { false }
@@ -136,8 +155,18 @@ enum Reply: Sendable {
 
 /// Where messages for a client go.
 struct Outbox: Sendable {
+  /// What goes out together.
+  struct Load: Sendable {
+    var messages: [[UInt8]] = []
+    /// So many requests were served: as many may come.
+    var served = 0
+  }
+
+  /// Things that are dealt with before what they gave goes out.
+  static let mostHeld = 32
+  /// Bytes of a message that waits for no others.
+  static let largestHeld = 65_536
+
   /// Takes the bytes at once; a client that does not read enough is cut off.
-  var send: @Sendable ([UInt8]) -> Void
-  /// A request was served: the next may come.
-  var finished: @Sendable () -> Void = {}
+  var take: @Sendable (Load) -> Void
 }
