@@ -44,14 +44,8 @@ import Testing
     #expect(pane.attributes[.title] == "a")
   }
 
-  /// A person gives the pane another title.
-  private func rename(_ bench: DeskBench) async {
-    let pane = await bench.host.terminal.live.windows[0].tabs[0].panes[0].id
-    await bench.host.edit { $0.setAttribute(.title, of: pane, to: "x") }
-    await bench.desk.take(.event(.changed))
-  }
-
-  @Test func changesAreToldOnceNothingWaits() async {
+  /// A client is told of layouts; while more requests wait, a person gives a pane another title.
+  private func renamedWhileBusy() async -> DeskBench {
     let bench = await DeskBench()
     await bench.createTab()
     var subscribe = ITermNotificationRequest()
@@ -59,7 +53,14 @@ import Testing
     subscribe.notificationType = .notifyOnLayoutChange
     _ = await bench.ask(.notificationRequest(subscribe))
     bench.isBusy.withLockedValue { $0 = true }
-    await rename(bench)
+    let pane = await bench.host.terminal.live.windows[0].tabs[0].panes[0].id
+    await bench.host.edit { $0.setAttribute(.title, of: pane, to: "x") }
+    await bench.desk.take(.event(.changed))
+    return bench
+  }
+
+  @Test func changesAreToldOnceNothingWaits() async {
+    let bench = await renamedWhileBusy()
     #expect(bench.received().isEmpty)
     bench.isBusy.withLockedValue { $0 = false }
     let (_, told) = await bench.ask(.colorPresetRequest(.init()))
@@ -69,14 +70,7 @@ import Testing
   }
 
   @Test func changesAreToldThoughMoreWaitsForEver() async {
-    let bench = await DeskBench()
-    await bench.createTab()
-    var subscribe = ITermNotificationRequest()
-    subscribe.subscribe = true
-    subscribe.notificationType = .notifyOnLayoutChange
-    _ = await bench.ask(.notificationRequest(subscribe))
-    bench.isBusy.withLockedValue { $0 = true }
-    await rename(bench)
+    let bench = await renamedWhileBusy()
     var told = bench.received().map(\.notification)
     for _ in 0..<2 * Sight.oldest { await bench.send(.colorPresetRequest(.init())) }
     let received = bench.received()
