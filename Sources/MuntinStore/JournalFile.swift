@@ -58,14 +58,12 @@ package struct JournalFile: Sendable {
 
 extension RememberedMark {
   fileprivate init?(_ json: JSONValue) {
-    func mark(_ name: String) -> Mark? { json[name].flatMap { Mark(text: JSONText($0).text) } }
+    func mark(_ name: String) -> Mark? { json[name].flatMap { Mark($0) } }
     guard let pane = mark("pane") else { return nil }
     self.init(pane: pane, tab: mark("tab"), window: mark("window"))
   }
 
   fileprivate var json: JSONValue {
-    func value(_ mark: Mark?) -> JSONValue? { mark.flatMap { JSONReader.read($0.text) } }
-    return .object(
-      compacting: [("pane", value(pane)), ("tab", value(tab)), ("window", value(window))])
+    .object(compacting: [("pane", pane.json), ("tab", tab?.json), ("window", window?.json)])
   }
 }

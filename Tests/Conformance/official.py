@@ -21,6 +21,7 @@ for topic in (
     "subscriptions",
     "calls",
     "services",
+    "statuses",
 ):
     importlib.import_module("checks_" + topic)
 

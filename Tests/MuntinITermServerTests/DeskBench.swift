@@ -11,12 +11,15 @@ struct DeskBench: Sendable {
   let desk: Desk
   private let inbox = NIOLockedValueBox<[ITermServerOriginatedMessage]>([])
   private let client: ConnectionID
+  /// More requests seem to wait.
+  let isBusy = NIOLockedValueBox(false)
 
   init(alerts: ServerPolicy.Alerts = .firstButton) async {
     host = MemoryHost(cells: CellSize(columns: 80, rows: 24))
     desk = Desk(
       host: host, capabilities: await host.capabilities(),
-      policy: ServerPolicy(home: "/home/user", alerts: alerts), alarm: { _, _ in })
+      policy: ServerPolicy(home: "/home/user", alerts: alerts), alarm: { _, _ in },
+      hasMore: { [isBusy] in isBusy.withLockedValue { $0 } })
     client = ConnectionID(number: 1)
     await desk.take(.opened(client, outbox(inbox)))
   }
@@ -32,11 +35,10 @@ struct DeskBench: Sendable {
   func other(_ number: Int) async -> DeskBench { await DeskBench(self, client: number) }
 
   private func outbox(_ inbox: NIOLockedValueBox<[ITermServerOriginatedMessage]>) -> Outbox {
-    Outbox(send: { bytes in
-      if let message = try? Envelope.response(bytes) {
-        inbox.withLockedValue { $0.append(message) }
-      }
-    })
+    Outbox { load in
+      let messages = load.messages.compactMap { try? Envelope.response($0) }
+      inbox.withLockedValue { $0 += messages }
+    }
   }
 
   /// What has come since it was last asked for.

@@ -75,11 +75,11 @@ struct Bench: ~Copyable {
   /// Applies and expects that everything was done, and that nothing is left to do.
   @discardableResult
   func succeed(
-    _ text: String, options: PlanOptions = PlanOptions(),
+    _ text: String, options: PlanOptions = PlanOptions(), note: String = "",
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Applied {
     let applied = try await apply(text, options: options)
-    #expect(applied.outcome.fault == nil, sourceLocation: sourceLocation)
+    #expect(applied.outcome.fault == nil, "\(note)\n\(text)", sourceLocation: sourceLocation)
     #expect(applied.outcome.undelivered == [], sourceLocation: sourceLocation)
     #expect(applied.outcome.left == [], sourceLocation: sourceLocation)
     try await expectNoChanges(text, options: options, sourceLocation: sourceLocation)

@@ -46,6 +46,47 @@ struct FaultTests {
     #expect(late == nil)
   }
 
+  @Test func aFloodOfWhatNobodyAskedForDoesNoHarm() async throws {
+    let error = try await error(
+      [
+        ("kind", .string("flood")), ("request", .string("*")), ("count", .integer(200)),
+        ("times", .integer(-1)),
+      ], spec)
+    #expect(error == nil)
+  }
+
+  /// Everything that an apply asks for fails once, at each place where it is asked for.
+  @Test(arguments: ["error", "empty", "status", "cut"]) func afterAnyFailureTheNextApplyGoesOn(
+    _ kind: String
+  ) async throws {
+    let text = """
+      name: w
+      tabs:
+      - {name: a, color: orange, layout: 2x1, panes: [{run: echo a, badge: b}, {zoom: true}]}
+      - {name: b, panes: [{exec: [top], title: t, variables: {v: x}}, {hidden: true}]}
+      broadcast: [[a/1, a/2]]
+      """
+    for request in [
+      "list_sessions", "focus", "get_broadcast_domains", "list_profiles", "preferences", "variable",
+      "get_property", "get_profile_property", "create_tab", "split_pane", "set_tab_layout",
+      "invoke_function", "inject", "set_property", "set_broadcast_domains", "activate", "menu_item",
+      "send_text",
+    ] {
+      for skip in 0..<2 {
+        var bench = try Bench(["--version", "1.11"])
+        try bench.simulator.tell([
+          ("do", .string("fault")), ("kind", .string(kind)), ("request", .string(request)),
+          ("skip", .integer(skip)),
+        ])
+        do { try await bench.apply(text, deadline: 2000) } catch is HostError {}
+        try bench.simulator.tell("clear_faults")
+        try await bench.apply(text)
+        let left = try await bench.faults(text)
+        #expect(left == [], "\(kind) on \(request), \(skip)")
+      }
+    }
+  }
+
   @Test(arguments: ["cycle", "same", "huge", "deep", "hollow", "sizes"])
   func aListThatCannotBeTrueIsNotBelieved(_ tree: String) async throws {
     let error = try await error(

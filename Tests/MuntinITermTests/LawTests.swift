@@ -6,6 +6,12 @@ import MuntinSpec
 import MuntinStore
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The promises of an apply, on a simulated iTerm2.
 @Suite(.enabled(if: Simulator.isInstalled()))
 struct LawTests {
@@ -13,13 +19,12 @@ struct LawTests {
     _ version: String
   ) async throws {
     let bench = try Bench(["--version", version])
-    // The last ones once failed: panes hidden, zoomed and moved at once, tabs that change places.
-    for seed in Array(UInt64(1)...12) + [44, 45, 488, 1007] {
+    for seed in LawSeeds.all {
       var specs = RandomSpec(SeededNumbers(seed: seed))
       var before: [String: HostID] = [:]
       for _ in 0..<2 {
         let text = specs.make()
-        try await bench.succeed(text, options: PlanOptions(restart: false))
+        try await bench.succeed(text, options: PlanOptions(restart: false), note: "seed \(seed)")
         let after = try await bench.panes()
         for (key, id) in after {
           let name = key.split(separator: "/").last.map(String.init) ?? key
@@ -72,10 +77,30 @@ struct LawTests {
     try await bench.expectNoChanges(text)
   }
 
-  @Test func looksAreKeptWhenProfilesAreReadAgain() async throws {
+  @Test(arguments: [true, false]) func looksAreKeptWhenProfilesAreReadAgain(
+    _ hearsColors: Bool
+  ) async throws {
     var bench = try Bench(["--version", "1.11"])
-    let text = "name: w\npanes: [{badge: b, color: '#102030', title: t}, {color: '#203040'}]\n"
+    try bench.simulator.tell([("do", .string("set")), ("hears_colors", .bool(hearsColors))])
+    let text = """
+      name: w
+      tabs:
+      - {color: orange, panes: [{badge: b, color: '#102030', title: t}, {color: '#203040'}]}
+      - panes: [x, {badge: c, hidden: true}]
+      """
     try await bench.succeed(text)
+    try bench.simulator.tell("reload")
+    try await bench.expectNoChanges(text)
+    let counts = try bench.simulator.tell("counts")["requests"]
+    #expect(counts?["inject_request"]?.integer == 1)
+    #expect(counts?["set_profile_property_request"]?.integer == (hearsColors ? nil : 3))
+  }
+
+  @Test func looksOfAnotherSessionInThePlaceOfTheOldOneAreKept() async throws {
+    var bench = try Bench(["--version", "1.11"])
+    try await bench.succeed("name: w\npanes: [{exec: [top], badge: b, color: '#102030'}]\n")
+    let text = "name: w\npanes: [{exec: [htop], badge: b, color: '#102030'}]\n"
+    try await bench.succeed(text, options: PlanOptions(restart: true))
     try bench.simulator.tell("reload")
     try await bench.expectNoChanges(text)
   }
@@ -96,6 +121,19 @@ struct LawTests {
       let evaluated = calls["interpolations"]?.array ?? []
       #expect(evaluated.isEmpty, "\(JSONText(.array(evaluated)).text)")
     }
+  }
+}
+
+/// Seeds of random workspaces.
+enum LawSeeds {
+  /// A few; those of `MUNTIN_SEEDS=1-3000` where that is set.
+  static var all: [UInt64] {
+    let ends = getenv("MUNTIN_SEEDS").map { String(cString: $0).split(separator: "-") } ?? []
+    if ends.count == 2, let first = UInt64(ends[0]), let last = UInt64(ends[1]), first <= last {
+      return Array(first...last)
+    }
+    // The last ones once failed: panes hidden, zoomed and moved at once, tabs that change places.
+    return Array(1...12) + [44, 45, 189, 488, 1007, 2549]
   }
 }
 

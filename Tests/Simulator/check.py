@@ -70,8 +70,14 @@ async def check_divorce(client):
         assert (
             await client.call("set_profile_property", session=identifier, assignments=pairs)
         ).status == 0
+    colored = (
+        await client.call("split_pane", session=session, custom_profile_properties=custom)
+    ).session_id[0]
+    data = b"\x1b]1337;SetColors=match=rgb:ffff01\x07\x1b]1337;SetColors=match=rgb:ffff00\x07"
+    assert list((await client.call("inject", session_id=[colored], data=data)).status) == [0]
     await client.control("reload")
     assert await values(ids[0]) == [""], await values(ids[0])
+    assert await values(colored) == ["mark", "b"], await values(colored)
     assert await values(ids[1]) == ["mark", "c"], await values(ids[1])
 
 

@@ -62,13 +62,14 @@ extension MemoryHost: StreamingHost {
 
   /// Tells the listener what became of the panes that were there before.
   func announce(since before: LiveState) {
-    if terminal.live != before { watcher?.yield() }
+    guard terminal.live != before else { return }
+    watcher?.yield()
     guard let listener else { return }
     for old in before.windows.flatMap(\.tabs).flatMap(\.panes) where old.exitStatus == nil {
       let now = terminal.pane(old.id)
       if now == nil || now?.exitStatus != nil { listener.yield(.ended(old.id)) }
     }
-    if terminal.live != before { listener.yield(.changed) }
+    listener.yield(.changed)
   }
 
   private func screen(_ pane: HostID) throws(HostError) -> MemoryScreen {

@@ -6,10 +6,10 @@ import MuntinSpec
 struct ITermBirths: Sendable {
   struct Birth: Sendable {
     var properties: [ITermLook.Assignment] = []
-    /// One look that is held back: as it is set, it makes all the others stick (protocol.md 6.11).
-    var heldBack: [ITermLook.Assignment] = []
+    /// It has looks that its profile has not.
+    var hasLooks = false
     var profile: String?
-    /// Places in the batch of what is done with the birth, and of what `heldBack` completes.
+    /// Places in the batch of what is done with the birth.
     var places: [Int] = []
     var variables: [(name: String, value: JSONValue)] = []
     var isHidden = false
@@ -54,33 +54,12 @@ struct ITermBirths: Sendable {
         looks[name] = value.value
       }
     }
-    birth.heldBack = heldBack(&looks)
-    var tab = tabColor.map { ITermLook.tabColor($0) } ?? []
-    if birth.heldBack.isEmpty, !tab.isEmpty {
-      birth.heldBack = tab.filter { $0.key == "Use Tab Color" }
-      tab.removeAll { $0.key == "Use Tab Color" }
-    }
-    birth.properties = launch + ITermLook.assignments(looks) + tab
+    let own = ITermLook.assignments(looks) + (tabColor.map { ITermLook.tabColor($0) } ?? [])
+    birth.hasLooks = !own.isEmpty
+    birth.properties = launch + own
     if let mark = dress.mark {
       birth.properties.append((ITermLook.birthMark, .string(mark.text)))
     }
     return birth
-  }
-
-  /// Takes out the look that differs most surely from what the profile has.
-  private static func heldBack(_ looks: inout [Attribute: String]) -> [ITermLook.Assignment] {
-    let names = [Attribute.badge, .title] + looks.keys.sorted()
-    for name in names {
-      guard let value = looks[name] else { continue }
-      let assignments = ITermLook.assignments([name: value])
-      // The background counts before the tint, which shares its place.
-      guard !assignments.isEmpty, name != .color || looks[.color("background")] == nil else {
-        continue
-      }
-      looks[name] = nil
-      if name == .color("background") { looks[.color] = nil }
-      return assignments
-    }
-    return []
   }
 }

@@ -11,14 +11,18 @@ extension ITermHost {
   package func expect(_ profiles: [ExpectedProfile]) async throws(HostError) {
     guard !profiles.isEmpty else { return }
     let guids = profiles.map(\.guid).sorted()
-    let keys = Set(profiles.flatMap(\.values.keys)).union(["Guid", "Name"]).sorted()
+    let keys = Set(profiles.flatMap(\.values.keys)).union(["Guid", "Name"] + ITermStick.keys)
+      .sorted()
     let new = Deadline(afterMilliseconds: Self.patience.new)
     let changed = Deadline(afterMilliseconds: Self.patience.changed)
     while true {
       let known = try await known(guids, keys)
       let missing = profiles.first { known[$0.guid] == nil }
       if missing == nil, changed.hasPassed || profiles.allSatisfy({ $0.isIn(known) }) {
-        for profile in profiles { view.profiles?[profile.guid] = profile.name }
+        for profile in profiles {
+          view.profiles?[profile.guid] = profile.name
+          view.sequences[profile.guid] = known[profile.guid].flatMap(ITermStick.sequences)
+        }
         return
       }
       if let missing, new.hasPassed {

@@ -14,6 +14,8 @@ struct ITermFinish: Sendable {
   var changesStructure = false
   /// The properties that sessions have from now on.
   private(set) var dressed: [String: [ITermLook.Assignment]] = [:]
+  /// Sessions whose looks were made to stick, if iTerm2 does what it is told.
+  private(set) var stuck: [String] = []
   private(set) var named: [String: [(name: String, value: JSONValue)]] = [:]
   let batch: Batch
   let births: ITermBirths
@@ -57,6 +59,7 @@ struct ITermFinish: Sendable {
     end()
     divide()
     dressNew()
+    stick()
     var looks = ITermLookChanges(self)
     looks.run()
     steps += looks.steps
@@ -165,12 +168,25 @@ struct ITermFinish: Sendable {
     }
     for (key, birth) in births.panes.sorted(by: { $0.key < $1.key }) {
       guard let id = id(key) else { continue }
-      if !birth.heldBack.isEmpty {
-        add(ITermRequests.setProperties(birth.heldBack, of: id), "dress a pane")
-      }
       if !birth.variables.isEmpty {
         add(ITermRequests.set(birth.variables, of: .sessionID(id)), "set variables")
       }
+    }
+  }
+
+  private mutating func stick() {
+    var groups: [String: [String]] = [:]
+    for (key, birth) in births.panes.sorted(by: { $0.key < $1.key }) where birth.hasLooks {
+      guard let id = id(key) else { continue }
+      if let sequences = view.sequences(ofProfile: birth.profile) {
+        groups[sequences, default: []].append(id)
+      } else {
+        add(ITermRequests.setProperties([ITermStick.property], of: id), "keep the looks of a pane")
+      }
+    }
+    for (sequences, ids) in groups.sorted(by: { $0.key < $1.key }) {
+      add(ITermRequests.inject(sequences, into: ids), "keep the looks of panes", isOptional: true)
+      stuck += ids
     }
   }
 

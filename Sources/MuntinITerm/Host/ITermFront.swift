@@ -88,7 +88,9 @@ extension ITermFinish {
       guard case .zoom(let key, let pane) = change, let tab = id(key) else { continue }
       let isArranged = works.tabs.contains { $0.id == tab }
       let now = isArranged ? nil : view.tab(tab)?.maximized
-      guard let session = pane.flatMap(id) ?? now else { continue }
+      // To select what was hidden would bring it back.
+      guard let session = pane.flatMap(id) ?? now.flatMap({ hidden.contains($0) ? nil : $0 })
+      else { continue }
       changesStructure = true
       isRaised = true
       add(ITermRequests.select(session: session, inFront: true), "select a pane", [place])

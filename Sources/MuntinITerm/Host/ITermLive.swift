@@ -22,7 +22,7 @@ struct ITermLive {
 
   private func window(_ window: ITermView.Window) -> LiveWindow {
     var live = LiveWindow(id: HostID(window.id), mark: marks[window.id])
-    live.attributes[.title] = title(window.variables)
+    live.attributes[.title] = title(window.variables, isOurs: live.mark != nil)
     live.attributes[.frame] = window.frame.flatMap(Self.frame)
       .map { Self.snapped($0, applied: marks[window.id]?.applied[.frame]) }
     live.attributes[.fullscreen] = window.isFullscreen ? "true" : nil
@@ -49,11 +49,12 @@ struct ITermLive {
     return isNear ? applied : frame
   }
 
-  private func title(_ variables: [String: JSONValue]) -> String? {
+  /// What is ours was given its title; what it shows without one is that of a session in it, for now.
+  private func title(_ variables: [String: JSONValue], isOurs: Bool) -> String? {
     if let format = variables["titleOverrideFormat"]?.string, !format.isEmpty {
       return ITermText.plain(format)
     }
-    return variables["title"]?.string
+    return isOurs ? nil : variables["title"]?.string
   }
 
   private func tab(_ tab: ITermView.Tab) -> LiveTab {
@@ -62,15 +63,11 @@ struct ITermLive {
     var live = LiveTab(
       id: HostID(tab.id), mark: mark, layout: view.cells(of: tab),
       panes: (tab.tree.leaves + hidden).map(pane))
-    live.attributes[.title] = title(tab.variables)
+    live.attributes[.title] = title(tab.variables, isOurs: mark != nil)
     live.attributes[.focus] = view.selected.contains(tab.id) ? "true" : nil
     live.attributes[.zoom] = tab.maximized
     live.isLayoutHidden = tab.maximized != nil
-    if let first = tab.tree.leaves.first, let properties = view.sessions[first]?.properties,
-      properties["Use Tab Color"]?.truth == true, let color = properties["Tab Color"]
-    {
-      live.attributes[.color] = ProfileColor(color)?.opaque.hex
-    }
+    live.attributes[.color] = view.color(of: tab)
     return live
   }
 

@@ -35,7 +35,7 @@ struct ITermLookChanges {
   var dressed: [String: [ITermLook.Assignment]] {
     var result = assignments
     for (key, birth) in finish.births.panes {
-      if let id = finish.id(key) { result[id] = birth.properties + birth.heldBack }
+      if let id = finish.id(key) { result[id] = birth.properties }
     }
     return result
   }

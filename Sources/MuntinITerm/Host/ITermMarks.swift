@@ -13,9 +13,9 @@ struct WindowMarks: Equatable, Sendable {
   /// Reads the variable, whether it holds the object or its text.
   init(_ value: JSONValue?) {
     guard let object = value?.object else { return }
-    own = Mark(text: JSONText(object).text)
+    own = Mark(object)
     for (id, mark) in object["inside"]?.members ?? [] {
-      inside[id] = .some(Mark(text: JSONText(mark).text))
+      inside[id] = .some(Mark(mark))
     }
   }
 
@@ -24,9 +24,9 @@ struct WindowMarks: Equatable, Sendable {
   /// The text that the variable gets.
   var text: String {
     let marks = inside.sorted { $0.key < $1.key }.map { id, mark in
-      (id, mark.flatMap { JSONReader.read($0.text) } ?? .null)
+      (id, mark?.json ?? .null)
     }
-    let members = own.flatMap { JSONReader.read($0.text)?.members } ?? []
+    let members = own?.json.members ?? []
     return JSONText(.object(members + [("inside", .object(marks))])).text
   }
 }
@@ -42,7 +42,7 @@ extension JSONValue {
   }
 
   /// The mark that a variable or a property holds.
-  var mark: Mark? { object.flatMap { Mark(text: JSONText($0).text) } }
+  var mark: Mark? { object.flatMap { Mark($0) } }
 }
 
 /// Which mark each thing bears, from everything that can tell.

@@ -22,7 +22,7 @@ extension ITermHost {
     let first = ITermAnswers(
       try await connection.send([
         ITermRequests.list, ITermRequests.focus, ITermRequests.domains,
-        ITermRequests.profiles(["Name", "Guid", "Default Bookmark"]),
+        ITermRequests.profiles(["Name", "Guid"] + ITermStick.keys), ITermRequests.defaultProfile,
       ]))
     view = try ITermView(try first.read(0, ITermListSessionsRequest.self))
     for notification in try first.read(1, ITermFocusRequest.self).notifications {
@@ -37,6 +37,10 @@ extension ITermHost {
     view.domains = try first.read(2, ITermGetBroadcastDomainsRequest.self)
       .broadcastDomains.map(\.sessionIds)
     takeProfiles(try? first.read(3, ITermListProfilesRequest.self))
+    let preferences = try? first.read(4, ITermPreferencesRequest.self)
+    if case .getDefaultProfileResult(let answer)? = preferences?.results.first?.result {
+      view.defaultProfile = answer.guid
+    }
     let names = attributes.compactMap(\.variableName).filter(ITermText.isVariable).sorted()
     try await describe(names)
     marks = ITermMarks(view, settings.journal?.read() ?? [:])
@@ -49,7 +53,7 @@ extension ITermHost {
       let values = ITermView.properties(profile.properties)
       guard let guid = values["Guid"]?.string, let name = values["Name"]?.string else { continue }
       profiles[guid] = name
-      if values["Default Bookmark"]?.string == "Yes" { view.defaultProfile = guid }
+      view.sequences[guid] = ITermStick.sequences(values)
     }
     view.profiles = profiles
   }

@@ -24,8 +24,9 @@ extension ITermHost {
       batch, NodeGroups(batch.changes), command, folder: settings.folder,
       profiles: Set((view.profiles ?? [:]).values), tabColors: tabColors(batch))
     var works = TabWorks(batch, births, view)
+    let standIns = try await openStandIns(batch, &result)
     try await build(&works, batch, births, &result)
-    try await moveTabs(batch, &result)
+    try await moveTabs(batch, standIns, &result)
     try await replace(batch, &result)
     let undressing = try await undressing(batch)
     var finish = ITermFinish(batch, births, works, view, marks, result, undressing, covered)
@@ -40,7 +41,12 @@ extension ITermHost {
         ITermStep(
           ITermRequests.get(ITermView.sessionNames, of: .sessionID(id)), "ask for a terminal"))
     }
+    let reading = steps.count
+    steps += finish.stuck.map {
+      ITermStep(ITermRequests.properties(["Guid", "Original Guid"], of: $0), "look at a profile")
+    }
     let answers = try await run(steps, &result)
+    try await stick(finish.stuck, answers, from: reading, &result)
     if isLooking {
       let place = finish.steps.count
       let metrics = view.metrics
@@ -64,6 +70,23 @@ extension ITermHost {
     result.done.formUnion(batch.changes.indices)
   }
 
+  /// Makes the looks of sessions stick that have no profile of their own yet, one by one.
+  private func stick(
+    _ sessions: [String], _ answers: ITermAnswers, from place: Int, _ result: inout BatchResult
+  ) async throws(HostError) {
+    var steps: [ITermStep] = []
+    for (number, id) in sessions.enumerated() {
+      let answer = try answers.read(place + number, ITermGetProfilePropertyRequest.self)
+      // What is gone meanwhile needs no looks.
+      guard answer.status == .ok, !ITermStick.isDone(ITermView.properties(answer.properties))
+      else { continue }
+      steps.append(
+        ITermStep(
+          ITermRequests.setProperties([ITermStick.property], of: id), "keep the looks of a pane"))
+    }
+    if !steps.isEmpty { try await run(steps, &result) }
+  }
+
   var command: ITermCommand {
     let folder = settings.temporaryFolder
     return ITermCommand(shell: settings.environment["SHELL"] ?? "/bin/sh") {
@@ -80,8 +103,8 @@ extension ITermHost {
   private func tabColors(_ batch: Batch) -> [NodeKey: String] {
     var colors: [NodeKey: String] = [:]
     for (key, id) in batch.subjects where key.kind == .tab {
-      guard let mark = marks[id.text] else { continue }
-      colors[key] = mark.applied[.color]
+      // What an apply that was cut has made of a tab shows, before its mark tells.
+      colors[key] = marks[id.text]?.applied[.color] ?? view.tab(id.text).flatMap(view.color(of:))
     }
     for case .set(let key, .color, _, let value) in batch.changes where key.kind == .tab {
       colors[key] = value?.value
@@ -93,39 +116,32 @@ extension ITermHost {
   ///
   /// - Returns: sessions that were brought back only to be moved, and are to be buried again.
   private func uncover(_ batch: Batch) async throws(HostError) -> [String] {
-    var requests: [RequestBody] = []
+    // What comes back into a tab ends its zoom as well: the other way round, ending it begins it.
+    var requests = endZooms(batch)
     var covered: [String] = []
     let shown = Set(
       batch.changes.compactMap { change -> NodeKey? in
         if case .set(let key, .hidden, _, nil) = change { key } else { nil }
       })
     for change in batch.changes {
-      if case .movePane(let key, _) = change, !shown.contains(key),
-        let id = batch.subjects[key]?.text, view.buried.contains(id)
-      {
-        requests.append(ITermRequests.bury(id, false))
-        covered.append(id)
-      }
       switch change {
+      case .movePane(let key, _) where !shown.contains(key):
+        if let id = batch.subjects[key]?.text, view.buried.contains(id) {
+          requests.append(ITermRequests.bury(id, false))
+          covered.append(id)
+        }
       case .set(let key, .hidden, _, nil):
         if let id = batch.subjects[key] { requests.append(ITermRequests.bury(id.text, false)) }
-      case .set(let key, .hidden, _, .some):
-        if let id = batch.subjects[key], let tab = view.tab(of: id.text) {
-          endZoom(of: tab.id, &requests)
+      case .arrange(_, _, let layout):
+        // What is to have a place must show, whoever hid it.
+        let ids = layout.leaves.map { leaf in
+          NodeKey(text: leaf).flatMap { batch.subjects[$0]?.text } ?? leaf
         }
-      case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
-        if case .arrange(_, _, let layout) = change {
-          // What is to have a place must show, whoever hid it.
-          let ids = layout.leaves.map { leaf in
-            NodeKey(text: leaf).flatMap { batch.subjects[$0]?.text } ?? leaf
-          }
-          for id in ids where view.buried.contains(id) {
-            requests.append(ITermRequests.bury(id, false))
-          }
+        for id in ids where view.buried.contains(id) {
+          requests.append(ITermRequests.bury(id, false))
         }
-        if let id = batch.subjects[key.tab] { endZoom(of: id.text, &requests) }
-      case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
-        .deliver, .record, .adopt, .release, .close:
+      case .openPane, .movePane, .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus,
+        .zoom, .restart, .deliver, .record, .adopt, .release, .close:
         break
       }
     }
@@ -142,6 +158,27 @@ extension ITermHost {
     return covered
   }
 
+  /// Of tabs that are divided anew, or lose what fills them.
+  private func endZooms(_ batch: Batch) -> [RequestBody] {
+    var requests: [RequestBody] = []
+    for change in batch.changes {
+      switch change {
+      case .set(let key, .hidden, _, _):
+        if let id = batch.subjects[key]?.text, let tab = view.tab(of: id) {
+          endZoom(of: tab.id, &requests)
+        } else if let id = batch.subjects[key.tab] {
+          endZoom(of: id.text, &requests)
+        }
+      case .arrange(let key, _, _), .openPane(let key, _), .movePane(let key, _):
+        if let id = batch.subjects[key.tab] { endZoom(of: id.text, &requests) }
+      case .openWindow, .openTab, .moveTab, .rename, .orderTabs, .set, .focus, .zoom, .restart,
+        .deliver, .record, .adopt, .release, .close:
+        break
+      }
+    }
+    return requests
+  }
+
   private func endZoom(of id: String, _ requests: inout [RequestBody]) {
     for window in view.windows.indices {
       for tab in view.windows[window].tabs.indices where view.windows[window].tabs[tab].id == id {
@@ -151,61 +188,6 @@ extension ITermHost {
         view.windows[window].tabs[tab].maximized = nil
       }
     }
-  }
-
-  /// Tabs that go to another window; one that is new is opened by a session that only keeps it.
-  private func moveTabs(
-    _ batch: Batch, _ result: inout BatchResult
-  ) async throws(HostError) {
-    let moves = batch.changes.enumerated().compactMap { place, change in
-      if case .moveTab(let key, _) = change { (place, key) } else { nil }
-    }
-    if moves.isEmpty { return }
-    var standIns: [String] = []
-    let leaving = Set(moves.compactMap { batch.subjects[$0.1]?.text })
-    let missing = Set(moves.map(\.1.window)).filter { key in
-      guard let id = result.created[key] ?? batch.subjects[key] else { return true }
-      let there = view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? []
-      let isOpened = result.created.keys.contains { $0.kind == .tab && $0.window == key }
-      return !isOpened && there.allSatisfy(leaving.contains)
-    }.sorted()
-    if !missing.isEmpty {
-      let answers = ITermAnswers(
-        try await connection.send(
-          missing.map { key in
-            ITermRequests.createTab(
-              in: (result.created[key] ?? batch.subjects[key])?.text, profile: nil,
-              Self.standIn(batch.workspace, key.child("(stand-in)")))
-          }))
-      for (place, key) in missing.enumerated() {
-        if let refusal = answers.refusal(place) {
-          throw ITermFault.refused("open a window", refusal.sentence)
-        }
-        let answer = try answers.read(place, ITermCreateTabRequest.self)
-        if batch.subjects[key] == nil { result.created[key] = HostID(answer.windowID) }
-        standIns.append(answer.sessionID)
-      }
-    }
-    var steps: [ITermStep] = []
-    for window in Set(moves.map(\.1.window)).sorted() {
-      guard let id = result.created[window] ?? batch.subjects[window] else { continue }
-      let own = moves.filter { $0.1.window == window }
-      let coming = own.compactMap { batch.subjects[$0.1]?.text }
-      let there = (view.windows.first { $0.id == id.text }?.tabs.map(\.id) ?? [])
-        .filter { !leaving.contains($0) }
-      let opened = result.created.filter { $0.key.kind == .tab && $0.key.window == window }
-        .map(\.value.text).filter { !there.contains($0) }
-      steps.append(
-        ITermStep(
-          ITermRequests.order(there + opened.sorted() + coming, in: id.text), "move a tab",
-          places: own.map(\.0)))
-    }
-    if !standIns.isEmpty {
-      steps.append(ITermStep(ITermRequests.close(sessions: standIns), "close a stand-in"))
-    }
-    steps.append(ITermStep(ITermRequests.list, "list the sessions"))
-    let answers = try await run(steps, &result)
-    try view.take(try answers.read(steps.count - 1, ITermListSessionsRequest.self))
   }
 
   /// Sizes are settled by iTerm2: what came out wrong by more than two cells is asked for once more.

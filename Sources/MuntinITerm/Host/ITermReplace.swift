@@ -85,6 +85,7 @@ extension ITermHost {
         ? (name: String(name.dropFirst("user.".count)), value: value) : nil
     }.sorted { $0.name < $1.name }
     if !variables.isEmpty { requests.append(ITermRequests.set(variables, of: .sessionID(new))) }
+    requests.append(ITermRequests.setProperties([ITermStick.property], of: new))
     requests.append(ITermRequests.get(ITermView.sessionNames, of: .sessionID(new)))
     requests.append(ITermRequests.list)
     let after = ITermAnswers(try await connection.send(requests))

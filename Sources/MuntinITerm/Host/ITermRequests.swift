@@ -58,6 +58,14 @@ enum ITermRequests {
     return request.body
   }
 
+  static var defaultProfile: RequestBody {
+    var one = ITermPreferencesRequest.Request()
+    one.getDefaultProfileRequest = .init()
+    var request = ITermPreferencesRequest()
+    request.requests = [one]
+    return request.body
+  }
+
   static func property(_ name: String, ofWindow window: String) -> RequestBody {
     var request = ITermGetPropertyRequest()
     request.windowID = window
@@ -140,6 +148,14 @@ enum ITermRequests {
     request.session = session
     request.text = text
     request.suppressBroadcast = true
+    return request.body
+  }
+
+  /// Shows a text as if the programs of sessions had written it.
+  static func inject(_ text: String, into sessions: [String]) -> RequestBody {
+    var request = ITermInjectRequest()
+    request.sessionID = sessions
+    request.bytes = Array(text.utf8)
     return request.body
   }
 

@@ -44,6 +44,8 @@ struct ITermView: Sendable {
   var profiles: [String: String]?
   /// The guid of the one that sessions get without a word.
   var defaultProfile: String?
+  /// What makes the looks of a session stick, by the guid of its profile.
+  var sequences: [String: String] = [:]
 
   /// More sessions than anybody has.
   static let mostSessions = 20_000
@@ -103,6 +105,21 @@ struct ITermView: Sendable {
 
   func window(of session: String) -> Window? {
     windows.first { window in window.tabs.contains { $0.tree.leaves.contains(session) } }
+  }
+
+  /// - Parameter name: nil for the profile that sessions get without a word.
+  func sequences(ofProfile name: String?) -> String? {
+    guard let name else { return defaultProfile.flatMap { sequences[$0] } }
+    let named = (profiles ?? [:]).filter { $0.value == name }.map { sequences[$0.key] }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// The colour of a tab is that of its sessions.
+  func color(of tab: Tab) -> String? {
+    guard let properties = tab.tree.leaves.first.flatMap({ sessions[$0]?.properties }),
+      properties["Use Tab Color"]?.truth == true, let color = properties["Tab Color"]
+    else { return nil }
+    return ProfileColor(color)?.opaque.hex
   }
 
   /// The tab in cells.

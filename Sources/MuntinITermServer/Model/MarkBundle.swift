@@ -27,17 +27,15 @@ struct MarkBundle: Equatable, Sendable {
   /// Takes apart; nil where the text is no such bundle.
   init?(text: String) {
     guard let value = JSONValue(text: text), value.members != nil else { return nil }
-    window = Mark(text: text)
+    window = Mark(value)
     inside = [:]
-    for (id, mark) in value["inside"]?.members ?? [] { inside[id] = Mark(text: mark.text) }
+    for (id, mark) in value["inside"]?.members ?? [] { inside[id] = Mark(mark) }
     if window == nil, inside.isEmpty { return nil }
   }
 
   var text: String {
-    let own = window.flatMap { JSONValue(text: $0.text) } ?? .object([])
-    let marks = inside.sorted { $0.key < $1.key }.compactMap { id, mark in
-      JSONValue(text: mark.text).map { (id, $0) }
-    }
+    let own = window?.json ?? .object([])
+    let marks = inside.sorted { $0.key < $1.key }.map { id, mark in (id, mark.json) }
     return (marks.isEmpty ? own : own.with("inside", .object(marks))).text
   }
 }

@@ -8,7 +8,8 @@ extension ServerModel {
     // To compare them costs more than the look itself, so only for those who want to be told.
     let isLayoutHeard = !subscriptions.connections(for: .notifyOnLayoutChange).isEmpty
     let oldListing = isLayoutHeard ? placesOnly(listing()) : nil
-    let oldFocus = focusFacts()
+    let isFocusHeard = !subscriptions.connections(for: .notifyOnFocusChange).isEmpty
+    let oldFocus = isFocusHeard ? focusFacts() : FocusFacts()
     world = World(live, &identities, buryingPlace: Self.buryingPlace)
     if current == nil || current?.host != currentWindow {
       currentWindow = world.windows.first?.host
@@ -16,7 +17,7 @@ extension ServerModel {
     takeSessions(old)
     takeDomains()
     if let oldListing, placesOnly(listing()) != oldListing { tellLayout() }
-    tellFocus(since: oldFocus)
+    if isFocusHeard { tellFocus(since: oldFocus) }
     let hosts = Set(world.windows.map(\.host)).union(world.tabs.map(\.host))
     variables = variables.filter { hosts.contains($0.key) }
     titles = titles.filter { hosts.contains($0.key) }

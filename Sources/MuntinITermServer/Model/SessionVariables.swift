@@ -29,11 +29,11 @@ extension ServerModel {
   func evaluated(
     _ text: String, in scope: VariableScope, except hidden: Set<String> = []
   ) -> String {
-    guard text.contains("\\"), let parts = StringParts(text) else { return text }
-    let evaluation = Evaluation(
-      variable: { hidden.contains($0) ? nil : value($0, in: scope) }, results: [:])
-    do throws(Evaluation.Interruption) {
-      return try evaluation.text(parts.parts)
+    guard text.contains("\\"), let string = try? InterpolatedString(text) else { return text }
+    do throws(InterpolationFault) {
+      return try string.text(variable: { path in
+        hidden.contains(path) ? nil : value(path, in: scope).map { VariableValue($0) }
+      })
     } catch {
       return ""
     }

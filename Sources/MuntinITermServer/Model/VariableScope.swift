@@ -1,5 +1,6 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// Whose variables are meant.
@@ -65,6 +66,17 @@ extension ServerModel {
   /// How a user variable stands on a host, which knows texts only.
   static func hostText(_ value: JSONValue) -> String { value.string ?? value.text }
 
+  /// What a workspace has made was given its title, though it may have been before our time.
+  private func titleFormat(
+    _ host: HostID, _ title: String, _ mark: Mark?, in scope: VariableScope
+  ) -> JSONValue? {
+    let said = titles[host]
+    if mark == nil || said.map({ evaluated($0, in: scope) }) == title {
+      return said.map(JSONValue.string)
+    }
+    return title.isEmpty ? nil : .string(InterpolatedString.literal(title))
+  }
+
   private func plain(_ name: String, in scope: VariableScope) -> JSONValue? {
     switch scope {
     case .app: appValue(name)
@@ -100,7 +112,8 @@ extension ServerModel {
       return .string(format.map { evaluated($0, in: .window(window)) } ?? window.title)
     case "titleOverride":
       return titles[window.host].map { .string(evaluated($0, in: .window(window))) }
-    case "titleOverrideFormat": return titles[window.host].map(JSONValue.string)
+    case "titleOverrideFormat":
+      return titleFormat(window.host, window.title, window.mark, in: .window(window))
     default: return nil
     }
   }
@@ -111,7 +124,7 @@ extension ServerModel {
     case "title": .string(tab.title)
     case "titleOverride":
       titles[tab.host].map { .string(evaluated($0, in: .tab(tab))) }
-    case "titleOverrideFormat": titles[tab.host].map(JSONValue.string)
+    case "titleOverrideFormat": titleFormat(tab.host, tab.title, tab.mark, in: .tab(tab))
     case "tmuxWindow": .integer(-1)
     default: nil
     }
@@ -147,7 +160,7 @@ extension ServerModel {
     names += Set(users).sorted().map { "user." + $0 }
     return .object(
       names.compactMap { name in
-        value(name, in: scope).map { (name, JSONValue.string(Evaluation.text($0))) }
+        value(name, in: scope).map { (name, JSONValue.string($0.shown)) }
       })
   }
 }

@@ -1,4 +1,5 @@
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// Which keys of a profile a host shows itself, and as what.
@@ -52,9 +53,9 @@ enum InterpolatedText {
   /// What a text without expressions says; nil for one with expressions.
   static func plain(_ text: String) -> String? {
     guard text.contains("\\") else { return text }
-    guard let parts = StringParts(text) else { return nil }
+    guard let string = try? InterpolatedString(text) else { return nil }
     var result = ""
-    for part in parts.parts {
+    for part in string.parts {
       guard case .text(let text) = part else { return nil }
       result += text
     }

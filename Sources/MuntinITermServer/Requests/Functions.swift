@@ -9,7 +9,7 @@ import MuntinSpec
 extension Desk {
   /// Nil where there is no such function.
   func builtin(
-    _ call: Evaluation.Request, _ invocation: Invocation
+    _ call: Evaluation.Request, _ invocation: OpenInvocation
   ) async throws(InvocationFault) -> JSONValue? {
     guard call.name.hasPrefix("iterm2.") else { return nil }
     let name = String(call.name.dropFirst("iterm2.".count))
@@ -23,7 +23,7 @@ extension Desk {
 
   /// Of the session, the tab or the window that the method is called on.
   private func method(
-    _ name: String, _ arguments: Arguments, _ context: Invocation.Context
+    _ name: String, _ arguments: Arguments, _ context: OpenInvocation.Context
   ) async throws(InvocationFault) -> JSONValue? {
     switch scope(context) {
     case .app: return nil
@@ -90,7 +90,7 @@ extension Desk {
 
   /// Functions of the session whose variables are in scope.
   private func sessionFunction(
-    _ name: String, _ arguments: Arguments, _ context: Invocation.Context
+    _ name: String, _ arguments: Arguments, _ context: OpenInvocation.Context
   ) async throws(InvocationFault) -> JSONValue? {
     switch name {
     case "count":

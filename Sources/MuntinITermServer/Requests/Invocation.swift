@@ -1,9 +1,10 @@
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 import MuntinSpec
 
 /// An InvokeFunction under way.
-struct Invocation: Sendable {
+struct OpenInvocation: Sendable {
   /// Whose variables are meant, by id: things may change meanwhile.
   enum Context: Equatable, Sendable {
     case app
@@ -14,7 +15,7 @@ struct Invocation: Sendable {
 
   var connection: ConnectionID
   var request: Int64
-  var calls: [Expression.Call]
+  var text: Invocation
   var context: Context
   /// Methods are called on the object of the context.
   var isMethod: Bool
@@ -34,16 +35,19 @@ extension Desk {
         ? .requestMalformed : .invalidID
       return failure(status, status == .invalidID ? "There is nothing with this id." : nil)
     }
-    let calls: [Expression.Call]
-    do throws(InvocationFault) {
-      calls = try InvocationParser.calls(request.invocation)
+    if request.invocation.utf8.count > Self.longestInvocation {
+      return failure(.failed, "The invocation is too long.")
+    }
+    let text: Invocation
+    do throws(InterpolationFault) {
+      text = try Invocation(request.invocation)
     } catch {
-      return failure(.failed, error.sentence)
+      return failure(.failed, InvocationFault(error).sentence)
     }
     lastCall += 1
     let name = "call-\(lastCall)"
-    let invocation = Invocation(
-      connection: connection, request: id, calls: calls, context: context, isMethod: isMethod)
+    let invocation = OpenInvocation(
+      connection: connection, request: id, text: text, context: context, isMethod: isMethod)
     let reply = await advance(invocation, name)
     if case .later = reply {
       let timeout = request.hasTimeout && request.timeout >= 0 ? request.timeout : 30
@@ -57,9 +61,11 @@ extension Desk {
     return reply
   }
 
+  private static let longestInvocation = 4 << 20
+
   private func context(
     of request: ITermInvokeFunctionRequest
-  ) -> (Invocation.Context, isMethod: Bool)? {
+  ) -> (OpenInvocation.Context, isMethod: Bool)? {
     switch request.context {
     case nil: return nil
     case .app: return (.app, false)
@@ -74,7 +80,7 @@ extension Desk {
     }
   }
 
-  func scope(_ context: Invocation.Context) -> VariableScope {
+  func scope(_ context: OpenInvocation.Context) -> VariableScope {
     switch context {
     case .app: .app
     case .window(let id): model.world.window(id).map(VariableScope.window) ?? .app
@@ -84,33 +90,29 @@ extension Desk {
   }
 
   /// Evaluates as far as it goes; a call that another client answers is waited for.
-  private func advance(_ invocation: Invocation, _ name: String) async -> Reply {
+  private func advance(_ invocation: OpenInvocation, _ name: String) async -> Reply {
     var invocation = invocation
     while true {
       let scope = scope(invocation.context)
       let evaluation = Evaluation(
         variable: { [model] in model.value($0, in: scope) }, results: invocation.results)
-      do throws(Evaluation.Interruption) {
-        return success(try evaluation.value(of: invocation.calls))
-      } catch {
-        switch error {
-        case .failed(let fault): return failure(.failed, fault.sentence)
+      do throws(InvocationFault) {
+        switch try evaluation.outcome(of: invocation.text) {
+        case .value(let value): return success(value)
         case .needs(let call):
-          do throws(InvocationFault) {
-            if let result = try await builtin(call, invocation) {
-              invocation.results[call.place] = result
-              continue
-            }
-            let function = try registered(call, scope)
-            let id = ask(function, call, scope)
-            invocation.waiting = (call.place, function.connection, id)
-            invocations[name] = invocation
-            callsUnderWay[id] = name
-            return .later
-          } catch {
-            return failure(.failed, error.sentence)
+          if let result = try await builtin(call, invocation) {
+            invocation.results[call.place] = result
+            continue
           }
+          let function = try registered(call, scope)
+          let id = ask(function, call, scope)
+          invocation.waiting = (call.place, function.connection, id)
+          invocations[name] = invocation
+          callsUnderWay[id] = name
+          return .later
         }
+      } catch {
+        return failure(.failed, error.sentence)
       }
     }
   }
@@ -202,7 +204,7 @@ extension Desk {
     return .init()
   }
 
-  private func answer(_ invocation: Invocation, _ reply: Reply) {
+  private func answer(_ invocation: OpenInvocation, _ reply: Reply) {
     guard case .answer(let body) = reply else { return }
     let request = ReceivedRequest(id: invocation.request, body: .invokeFunctionRequest(.init()))
     send(request.answer(body), to: invocation.connection)

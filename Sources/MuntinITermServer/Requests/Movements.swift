@@ -5,7 +5,7 @@ import MuntinSpec
 /// The functions that move sessions and tabs.
 extension Desk {
   func movement(
-    _ name: String, _ arguments: Arguments, _ context: Invocation.Context
+    _ name: String, _ arguments: Arguments, _ context: OpenInvocation.Context
   ) async throws(InvocationFault) -> JSONValue? {
     switch name {
     case "move_session":

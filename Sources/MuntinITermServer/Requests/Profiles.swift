@@ -106,6 +106,7 @@ extension Desk {
         return (known.isSettable || guid != nil) && known.takes(value)
       })
     else { return false }
+    let session = await fresh(session, values)
     let before = guid == nil ? [:] : stated(session)
     if let guid, model.library.profile(guid) != nil {
       // The whole of a profile is set: the session uses it from now on.
@@ -133,6 +134,17 @@ extension Desk {
     }
     await show(changed, of: session)
     return true
+  }
+
+  /// The session as it is now, where its looks were changed since it was looked at.
+  private func fresh(_ session: WorldSession, _ values: [String: JSONValue]) async -> WorldSession {
+    let isOfTab = values["Tab Color"] != nil || values["Use Tab Color"] != nil
+    let tab = isOfTab ? model.world.tab(of: session)?.host : nil
+    guard sight.touched.contains(session.host) || tab.map(sight.touched.contains) == true else {
+      return session
+    }
+    await look()
+    return model.world.session(host: session.host) ?? session
   }
 
   /// What a session and its profile say; the name of a profile is not that of its sessions.
@@ -176,6 +188,6 @@ extension Desk {
     if let mark = values[MarkBundle.property]?.string.flatMap({ Mark(text: $0) }) {
       work.changes.append(.record(key, mark))
     }
-    await carryOut(work)
+    await dress(work)
   }
 }

@@ -1,24 +1,28 @@
+import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// GetPrompt and ListPrompts: what shells told by OSC 133.
 extension Desk {
-  func getPrompt(_ request: ITermGetPromptRequest) -> ITermGetPromptResponse {
+  func getPrompt(_ request: ITermGetPromptRequest) async -> ITermGetPromptResponse {
+    var response = ITermGetPromptResponse()
     guard let session = model.session(request.session) else {
-      var response = ITermGetPromptResponse()
       response.status = .sessionNotFound
       return response
     }
-    let prompts = model.state(of: session).prompts.records
-    let prompt =
-      request.hasUniquePromptID
-      ? prompts.first { $0.id == request.uniquePromptID } : prompts.last
-    guard let prompt else {
-      var response = ITermGetPromptResponse()
+    let prompts = model.state(of: session).prompts
+    guard let prompt = request.hasUniquePromptID ? prompts?[request.uniquePromptID] : prompts?.last
+    else {
       response.status = .promptUnavailable
       return response
     }
-    return prompt.response
+    response = prompt.response
+    // Output is said to go on to where the cursor is now, of older commands too.
+    if let text = try? await host.text(of: session.host, lines: 0..<0) {
+      response.outputRange.end = ITermCoord(text.extent.cursor)
+    }
+    return response
   }
 
   func listPrompts(_ request: ITermListPromptsRequest) -> ITermListPromptsResponse {
@@ -27,39 +31,51 @@ extension Desk {
       response.status = .sessionNotFound
       return response
     }
-    var ids = model.state(of: session).prompts.records.map(\.id)
-    if request.hasFirstUniqueID, let place = ids.firstIndex(of: request.firstUniqueID) {
-      ids.removeFirst(place)
-    }
-    if request.hasLastUniqueID, let place = ids.firstIndex(of: request.lastUniqueID) {
-      ids.removeLast(ids.count - place - 1)
-    }
-    response.uniquePromptID = ids
+    response.uniquePromptID =
+      model.state(of: session).prompts?.ids(
+        from: request.hasFirstUniqueID ? request.firstUniqueID : nil,
+        through: request.hasLastUniqueID ? request.lastUniqueID : nil) ?? []
     return response
   }
 }
 
-/// A prompt, and the command that was given at it.
-struct PromptRecord: Equatable, Sendable {
-  var id: String
-  var state = ITermGetPromptResponse.State.editing
-  var promptRange = ITermCoordRange()
-  var commandRange = ITermCoordRange()
-  var outputRange = ITermCoordRange()
-  var directory: String?
-  var command = ""
-  var status: Int32?
-
+extension PromptTracker.Prompt {
   var response: ITermGetPromptResponse {
+    let command = commandStart ?? start
+    let output = outputStart ?? command
     var response = ITermGetPromptResponse()
-    response.promptRange = promptRange
-    response.commandRange = commandRange
-    response.outputRange = outputRange
+    response.promptRange = ITermCoordRange(start, command)
+    response.commandRange = ITermCoordRange(command, output)
+    response.outputRange = ITermCoordRange(output, end ?? output)
     if let directory { response.workingDirectory = directory }
-    response.command = command
-    response.promptState = state
-    if let status, state == .finished { response.exitStatus = UInt32(bitPattern: status) }
+    response.command = self.command ?? ""
+    response.promptState =
+      switch state {
+      // What was never entered is over all the same.
+      case .editing: isAborted ? .finished : .editing
+      case .running: .running
+      case .finished: .finished
+      }
+    if let exitStatus, state == .finished {
+      response.exitStatus = UInt32(bitPattern: Int32(clamping: exitStatus))
+    }
     response.uniquePromptID = id
     return response
+  }
+}
+
+extension ITermCoord {
+  init(_ point: PanePoint) {
+    self.init()
+    x = Int32(clamping: point.column)
+    y = Int64(point.line)
+  }
+}
+
+extension ITermCoordRange {
+  fileprivate init(_ start: PanePoint, _ end: PanePoint) {
+    self.init()
+    self.start = ITermCoord(start)
+    self.end = ITermCoord(end)
   }
 }

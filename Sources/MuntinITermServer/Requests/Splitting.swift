@@ -26,15 +26,27 @@ extension Desk {
       }
       let axis: LayoutAxis = request.splitDirection == .vertical ? .columns : .rows
       // Earlier splits may have changed the tab.
-      guard let current = model.world.session(target.id),
-        let made = await split(current, axis, before: request.before, new)
-      else {
+      guard let made = await split(target.id, axis, before: request.before, new) else {
         response.status = .cannotSplit
         continue
       }
       response.sessionID.append(made.id)
     }
     return response
+  }
+
+  /// Tries once more where others may have changed the tab.
+  private func split(
+    _ target: String, _ axis: LayoutAxis, before: Bool, _ new: NewSession
+  ) async -> WorldSession? {
+    let wasStale = sight.isStale
+    if let current = model.world.session(target),
+      let made = await split(current, axis, before: before, new)
+    {
+      return made
+    }
+    guard wasStale, let current = model.world.session(target) else { return nil }
+    return await split(current, axis, before: before, new)
   }
 
   /// Nil where there is no room, or the host refuses.

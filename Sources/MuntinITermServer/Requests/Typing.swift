@@ -1,6 +1,7 @@
 import MuntinHost
 import MuntinITermWire
 import MuntinPlan
+import MuntinScreen
 
 /// SendText and Inject.
 extension Desk {
@@ -28,17 +29,31 @@ extension Desk {
 
   func inject(_ request: ITermInjectRequest) async -> ITermInjectResponse {
     var response = ITermInjectResponse()
+    let bytes = request.bytes
     for id in request.sessionID {
-      let panes = model.sessions(id).map(\.host)
+      let sessions = model.sessions(id)
+      let panes = sessions.map(\.host)
       var status = ITermInjectResponse.Status.ok
       do throws(HostError) {
         if panes.isEmpty { status = .sessionNotFound }
-        if !panes.isEmpty { try await host.inject(request.bytes, into: panes) }
+        if !panes.isEmpty { try await host.inject(bytes, into: panes) }
+        for session in sessions { await dress(session, by: bytes) }
       } catch {
         status = .sessionNotFound
       }
       response.status.append(status)
     }
     return response
+  }
+
+  /// Looks that are injected are there with the answer. That they are read once more as the terminal
+  /// shows them changes nothing.
+  private func dress(_ session: WorldSession, by bytes: [UInt8]) async {
+    var scanner = SequenceScanner()
+    for case .osc(let number, let payload) in scanner.receive(bytes) {
+      for sequence in TerminalSequence.read(number, payload) {
+        if let values = await looks(sequence, session) { _ = await set(values, of: session) }
+      }
+    }
   }
 }

@@ -48,6 +48,7 @@ extension Desk {
 
   private func values(_ names: [String], in scope: VariableScope) async -> [String] {
     // What was set a moment ago is to be seen.
+    if sight.isStale { await look() }
     var scope = renewed(scope)
     // Jobs come and go without a word: they are looked up when they are asked for.
     if case .session(let session) = scope, names.contains(where: Self.isFact) {
@@ -108,7 +109,7 @@ extension Desk {
         set(name, value, in: scope, &work)
       }
     }
-    await carryOut(work)
+    await dress(work)
   }
 
   func set(

@@ -37,9 +37,7 @@ final class ClientHandler: ChannelInboundHandler {
     isOpen = true
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
     let loop = context.eventLoop
-    let outbox = Outbox(
-      send: { bytes in loop.execute { bound.value.send(bytes) } },
-      finished: { loop.execute { bound.value.finished() } })
+    let outbox = Outbox { load in loop.execute { bound.value.take(load) } }
     arrive(.opened(id, outbox))
   }
 
@@ -94,9 +92,9 @@ final class ClientHandler: ChannelInboundHandler {
     }
   }
 
-  /// A request was served.
-  func finished() {
-    ahead -= 1
+  private func take(_ load: Outbox.Load) {
+    for bytes in load.messages { send(bytes) }
+    ahead -= load.served
     if let context, isPaused, ahead < Self.mostAhead / 2 { pause(false, context) }
   }
 

@@ -8,7 +8,7 @@ import MuntinSpec
 extension Desk {
   func notice(_ event: TerminalEvent) async {
     switch event {
-    case .changed: await look()
+    case .changed: sight.isStale = true
     case .ended(let pane):
       await look()
       if let session = model.world.session(host: pane) { model.tellEnd(of: session.id) }
@@ -28,7 +28,8 @@ extension Desk {
       for sequence in TerminalSequence.read(number, payload) {
         guard let current = model.world.session(host: pane) else { continue }
         if case .prompt(let mark) = sequence {
-          await take(mark, at: places.removeValue(forKey: index) ?? ITermCoord(), current)
+          let place = places.removeValue(forKey: index) ?? PanePoint(column: 0, line: 0)
+          await take(mark, at: place, current)
         } else {
           await obey(sequence, current)
         }
@@ -74,7 +75,7 @@ extension Desk {
     case .variableQuery(let name):
       // Only what programs set themselves: there is nobody who could allow more.
       let value = name.hasPrefix("user.") ? model.value(name, in: .session(session)) : nil
-      let text = TransferText.base64(Array(Evaluation.text(value ?? .null).utf8))
+      let text = TransferText.base64(Array((value ?? .null).shown.utf8))
       await report(back: "ReportVariable=" + text, session)
     default:
       if let values = await looks(sequence, session) { _ = await set(values, of: session) }
@@ -94,7 +95,7 @@ extension Desk {
   /// Where the cursor stood at each mark of a prompt, by the place of its token.
   private func promptPlaces(
     _ tokens: [ScreenToken], _ session: WorldSession
-  ) async -> [Int: ITermCoord] {
+  ) async -> [Int: PanePoint] {
     let marks = tokens.indices.filter { if case .osc(133, _) = tokens[$0] { true } else { false } }
     if marks.isEmpty { return [:] }
     do throws(HostError) {
@@ -102,71 +103,64 @@ extension Desk {
       let points = CursorWalk.places(
         before: marks, in: tokens, endingAt: cursor, columns: session.size.columns)
       return Dictionary(
-        zip(marks, points).map { index, point in
-          var place = ITermCoord()
-          place.x = Int32(clamping: point.column)
-          place.y = Int64(point.line)
-          return (index, place)
-        }, uniquingKeysWith: { first, _ in first })
+        zip(marks, points).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     } catch {
       // Where they stood is not known; that they were there is.
       return [:]
     }
   }
 
-  private func take(
-    _ mark: PromptMark, at cursor: ITermCoord, _ session: WorldSession
-  ) async {
+  private func take(_ mark: PromptMark, at cursor: PanePoint, _ session: WorldSession) async {
     var command: String?
-    if mark == .outputStart, let record = model.state(of: session).prompts.records.last {
-      command = try? await text(from: record.commandRange.start, session)
+    var tracker = model.state(of: session).prompts ?? PromptTracker(prefix: session.id + "-")
+    if mark == .outputStart, let start = tracker.last?.commandStart {
+      command = try? await text(from: start, session)
     }
-    let directory = model.sessionValue("path", session)?.string
-    var event: PromptHistory.Event?
-    model.changeState(of: session) { state in
-      event = state.prompts.take(
-        mark, at: cursor, session: session.id, directory: directory, command: command)
-    }
+    tracker.directory = model.sessionValue("path", session)?.string
+    let event = tracker.mark(mark, at: cursor, command: command)
+    model.changeState(of: session) { $0.prompts = tracker }
     guard let event else { return }
-    if case .commandStart(let record) = event { report(session, ["command": record.command]) }
+    if case .commandStart(let prompt) = event {
+      report(session, ["command": prompt.command ?? ""])
+    }
     tell(event, session)
   }
 
   /// The line that was typed at a prompt, and those that it goes on in.
-  private func text(from start: ITermCoord, _ session: WorldSession) async throws(HostError)
-    -> String
-  {
-    let line = Int(start.y)
-    let found = try await host.text(of: session.host, lines: line..<line + 50)
+  private func text(
+    from start: PanePoint, _ session: WorldSession
+  ) async throws(HostError) -> String {
+    let found = try await host.text(of: session.host, lines: start.line..<start.line + 50)
     var result = ""
     for (place, line) in found.lines.enumerated() {
       let text = line.text
-      result += place == 0 ? String(text.dropFirst(Int(start.x))) : text
+      result += place == 0 ? String(text.dropFirst(start.column)) : text
       if !line.isWrapped { break }
     }
     while result.last == " " { result.removeLast() }
     return result
   }
 
-  private func tell(_ event: PromptHistory.Event, _ session: WorldSession) {
+  private func tell(_ event: PromptTracker.Event, _ session: WorldSession) {
     model.tell(.notifyOnPrompt, of: session) { notification, request in
       let asked = request.promptMonitorRequest.modes
       let modes = asked.isEmpty ? [.prompt] : asked
       notification.promptNotification.session = session.id
       switch event {
-      case .prompt(let record):
+      case .prompt(let prompt):
         guard modes.contains(.prompt) else { return false }
-        notification.promptNotification.uniquePromptID = record.id
+        notification.promptNotification.uniquePromptID = prompt.id
         notification.promptNotification.prompt.placeholder = ""
-        notification.promptNotification.prompt.prompt = record.response
-      case .commandStart(let record):
+        notification.promptNotification.prompt.prompt = prompt.response
+      case .commandStart(let prompt):
         guard modes.contains(.commandStart) else { return false }
-        notification.promptNotification.uniquePromptID = record.id
-        notification.promptNotification.commandStart.command = record.command
-      case .commandEnd(let record, let status):
+        notification.promptNotification.uniquePromptID = prompt.id
+        notification.promptNotification.commandStart.command = prompt.command ?? ""
+      case .commandEnd(let prompt):
         guard modes.contains(.commandEnd) else { return false }
-        notification.promptNotification.uniquePromptID = record.id
-        notification.promptNotification.commandEnd.status = status
+        notification.promptNotification.uniquePromptID = prompt.id
+        notification.promptNotification.commandEnd.status = Int32(
+          clamping: prompt.exitStatus ?? 0)
       }
       return true
     }

@@ -5,7 +5,7 @@ extension Desk {
   func reply(to request: ReceivedRequest, from connection: ConnectionID) async -> Reply {
     switch request.body {
     case .getBufferRequest(let body): await getBuffer(body)
-    case .getPromptRequest(let body): .answer(.getPromptResponse(getPrompt(body)))
+    case .getPromptRequest(let body): .answer(.getPromptResponse(await getPrompt(body)))
     case .transactionRequest(let body):
       .answer(.transactionResponse(transaction(body, connection)))
     case .notificationRequest(let body):

@@ -56,30 +56,41 @@ package struct ITermServer: Sendable {
     let capabilities = try await host.capabilities()
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = threads.next()
-    let (arrivals, arrive) = AsyncStream.makeStream(of: Desk.Arrival.self)
+    let (arrivals, entrance) = AsyncStream.makeStream(of: Desk.Arrival.self)
+    let waiting = NIOLockedValueBox(0)
+    let arrive = { @Sendable (arrival: Desk.Arrival) in
+      waiting.withLockedValue { $0 += 1 }
+      entrance.yield(arrival)
+    }
     let gate = EventGate()
     let desk = Desk(
       host: host, capabilities: capabilities, policy: policy(),
       alarm: { seconds, name in
-        loop.scheduleTask(in: .milliseconds(Int64(seconds * 1000))) { arrive.yield(.alarm(name)) }
+        loop.scheduleTask(in: .milliseconds(Int64(seconds * 1000))) { arrive(.alarm(name)) }
       },
-      eventTaken: { await gate.leave() })
+      eventTaken: { await gate.leave() },
+      hasMore: { waiting.withLockedValue { $0 > 0 } })
     var fault: HostError?
     do {
-      let listeners = try await listen(on: threads) { arrive.yield($0) }
+      let listeners = try await listen(on: threads, arrive)
       place.protect()
       await desk.look()
       ready()
       await withTaskGroup(of: Void.self) { group in
-        group.addTask { for await arrival in arrivals { await desk.take(arrival) } }
-        group.addTask { await watch(gate) { arrive.yield(.event($0)) } }
+        group.addTask {
+          for await arrival in arrivals {
+            waiting.withLockedValue { $0 -= 1 }
+            await desk.take(arrival)
+          }
+        }
+        group.addTask { await watch(gate) { arrive(.event($0)) } }
         await group.waitForAll()
       }
       for listener in listeners { try? await listener.close() }
     } catch {
       fault = HostError(.refused, "the server cannot listen at \(settings.path): \(error)")
     }
-    arrive.finish()
+    entrance.finish()
     try? await threads.shutdownGracefully()
     _ = consume place
     if let fault { throw fault }

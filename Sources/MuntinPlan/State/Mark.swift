@@ -59,24 +59,31 @@ package struct Mark: Equatable, Sendable {
 }
 
 extension Mark {
-  package var text: String {
+  package var text: String { JSONText(json).text }
+
+  package var json: JSONValue {
     let attributes = applied.sorted { $0.key < $1.key }
       .map { ($0.key.name, JSONValue.string($0.value)) }
-    return JSONText(
-      .object(compacting: [
-        ("workspace", .string(workspace)), ("key", .string(key.description)),
-        ("numbered", isNumbered ? .bool(true) : nil), ("protect", protect ? .bool(true) : nil),
-        ("pending", isPending ? .bool(true) : nil),
-        ("captured", isCaptured ? .bool(true) : nil),
-        ("applied", attributes.isEmpty ? nil : .object(attributes)),
-      ])
-    ).text
+    return .object(compacting: [
+      ("workspace", .string(workspace)), ("key", .string(key.description)),
+      ("numbered", isNumbered ? .bool(true) : nil), ("protect", protect ? .bool(true) : nil),
+      ("pending", isPending ? .bool(true) : nil),
+      ("captured", isCaptured ? .bool(true) : nil),
+      ("applied", attributes.isEmpty ? nil : .object(attributes)),
+    ])
   }
 
   /// Nil for whatever is not a mark of ours; nothing else is ever believed.
   package init?(text: some StringProtocol) {
-    guard text.utf8.first == UInt8(ascii: "{"), let value = JSONReader.read(Array(text.utf8)),
-      let workspace = value["workspace"]?.string,
+    guard text.utf8.first == UInt8(ascii: "{"), let value = JSONReader.read(Array(text.utf8)) else {
+      return nil
+    }
+    self.init(value)
+  }
+
+  /// The same of the object that such a text holds.
+  package init?(_ value: JSONValue) {
+    guard let workspace = value["workspace"]?.string,
       let key = value["key"]?.string.flatMap(NodeKey.init(text:))
     else { return nil }
     self.init(workspace: workspace, key: key)

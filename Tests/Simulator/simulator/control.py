@@ -27,6 +27,7 @@ class Control:
         "inverts_before": "simulator",
         "loses_dividers": "simulator",
         "has_shell": "simulator",
+        "hears_colors": "simulator",
     }
 
     def __init__(self, simulator, server, stop):

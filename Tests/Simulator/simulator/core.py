@@ -7,7 +7,7 @@ import json
 
 from iterm2 import api_pb2 as pb
 
-from . import content, describe, properties, services, structure
+from . import colors, content, describe, properties, services, structure
 from .language import EvaluationError
 from .model import App, new_guid
 from .notices import Notices
@@ -39,6 +39,7 @@ class Simulator:
         self.notices, self.rounds = Notices(self), Rounds()
         self.inverts_before = self.loses_dividers = True
         self.declines_close = self.has_shell = False
+        self.hears_colors = True
         self.undo_seconds = 5.0
         self.faults, self.calls, self.alerts = [], [], []
         self.connections, self.transaction = [], None
@@ -149,6 +150,8 @@ class Simulator:
         elif name == "SetUserVar":
             key, _, text = value.partition("=")
             session.user[key] = base64.b64decode(text).decode("utf-8", "replace")
+        elif name == "SetColors" and self.hears_colors:
+            session.profile.assign(colors.assignments(value), self.app.profiles)
         elif name in ("prompt", "command start", "command end"):
             self.notices.prompt(session, name, value)
 

@@ -18,6 +18,7 @@ KINDS = {
     "lie",
     "status",
     "cut",
+    "flood",
 }
 
 
@@ -56,6 +57,16 @@ def make(values):
         return Fault(**values)
     except TypeError as error:
         raise ValueError(str(error)) from error
+
+
+def flood(identifier, listing, count):
+    """Messages that nobody asked for: notifications of everything, and answers to other ids."""
+    notice = api_pb2.ServerOriginatedMessage()
+    notice.notification.layout_changed_notification.list_sessions_response.CopyFrom(listing)
+    stray = api_pb2.ServerOriginatedMessage(id=identifier + 1_000_000)
+    stray.list_sessions_response.CopyFrom(listing)
+    both = [notice.SerializeToString(), stray.SerializeToString()]
+    return both * count
 
 
 def refusing_answer(message, fault):

@@ -160,6 +160,9 @@ class Connection:
                 data = pb.ServerOriginatedMessage(id=message.id).SerializeToString()
             case "lie":
                 data = faults.lying_answer(message.id, self.simulator.list_sessions(), fault)
+            case "flood":
+                for piece in faults.flood(message.id, self.simulator.list_sessions(), fault.count):
+                    self.send(piece)
             case "cut":
                 self.websocket.transport.write(b"\x82\x7e\xff\xff" + data)
                 self.websocket.transport.close()
