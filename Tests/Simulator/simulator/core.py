@@ -40,6 +40,7 @@ class Simulator:
         self.inverts_before = self.loses_dividers = True
         self.declines_close = self.has_shell = False
         self.undo_seconds = 5.0
+        self.arrangement_seconds = 0.0
         self.faults, self.calls, self.alerts = [], [], []
         self.connections, self.transaction = [], None
         self.pending_calls, self._rpc_numbers = {}, itertools.count(1)
