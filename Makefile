@@ -18,7 +18,7 @@ export MUNTIN_PYTHON := $(CURDIR)/.venv/bin/python
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing: libyaml, tmux, protoc, a Python environment
+setup: ## install what is missing: libyaml, zlib, tmux, protoc, a Python environment
 	@scripts/setup.sh
 
 build: setup ## build the tool for debugging

@@ -61,6 +61,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     floor("MuntinScreen"),
     floor("MuntinYAML", on: screen + ["CYAML"]),
     floor("MuntinSpec", on: yaml),
@@ -72,7 +74,7 @@ let package = Package(
     floor("MuntinITermWire", using: [protobuf]),
     floor("MuntinITerm", on: host + ["MuntinITermWire"], using: nio),
     floor("MuntinITermServer", on: host + ["MuntinITermWire"], using: nio),
-    floor("MuntinStore", on: plan),
+    floor("MuntinStore", on: plan + ["CZlib"]),
     floor("MuntinKit", on: kit),
     .executableTarget(
       name: "muntin",

@@ -21,6 +21,9 @@ readonly pinned_packages=(
 
 has_libyaml() { has pkg-config && pkg-config --exists yaml-0.1; }
 
+# zlib with its headers; they come with Xcode's command line tools.
+has_zlib() { [ "$(uname -s)" = Darwin ] || { has pkg-config && pkg-config --exists zlib; }; }
+
 # ICU, which regular expressions are held against; macOS has it.
 has_icu() {
   [ "$(uname -s)" = Darwin ] || compgen -G '/usr/lib/*/libicui18n.so.*' >/dev/null \
@@ -44,6 +47,7 @@ install_with_apt() {
   local -a missing=()
   has pkg-config || missing+=(pkg-config)
   has_libyaml || missing+=(libyaml-dev)
+  has_zlib || missing+=(zlib1g-dev)
   has tmux || missing+=(tmux)
   has protoc || missing+=(protobuf-compiler)
   has_icu || missing+=(libicu-dev)
@@ -68,16 +72,17 @@ install_with_brew() {
 }
 
 install_packages() {
-  if has_libyaml && has tmux && has protoc && has_icu && has_venv; then return 0; fi
+  if has_libyaml && has_zlib && has tmux && has protoc && has_icu && has_venv; then return 0; fi
   if has apt-get; then
     install_with_apt
   elif has brew; then
     install_with_brew
   else
-    fail "please install libyaml with its headers, pkg-config, tmux 3.2 or later, protoc," \
+    fail "please install libyaml and zlib with their headers, pkg-config, tmux 3.2 or later, protoc," \
       "and Python 3 with venv; this system has neither apt-get nor Homebrew"
   fi
   has_libyaml || fail "libyaml is still not found by pkg-config"
+  has_zlib || fail "zlib is still not found by pkg-config"
   has tmux || fail "tmux is still not found"
   has protoc || fail "protoc is still not found"
   has_icu || fail "libicui18n is still not found"

@@ -13,6 +13,8 @@ package struct PlannedProfiles: Sendable {
   package let change: ProfilesChange?
   /// Panes can have their looks from it.
   let hasProfiles: Bool
+  /// Profiles of a file that comes back.
+  private var returning: [ExpectedProfile] = []
 
   /// - Errors: a parent or a preset that nobody knows; a file in its place that is not ours; an id
   ///   or a name that another file has.
@@ -41,6 +43,28 @@ package struct PlannedProfiles: Sendable {
     else { return nil }
     return PlannedProfiles(
       try ProfileWriting.removal(of: workspace, in: ProfileFolder(folder)), needsConsent: true)
+  }
+
+  /// The file as it was before it went, where there is none now; nil otherwise.
+  static func back(
+    _ document: JSONValue, of workspace: String, on choice: HostChoice,
+    in surroundings: Surroundings
+  ) throws(KitFault) -> PlannedProfiles? {
+    guard let folder = try Self.folder(choice, surroundings).map({ ProfileFolder($0) }),
+      !DiskFile.exists(folder.file(of: workspace)),
+      let document = ProfileDocument(Array(JSONText(document).text.utf8)),
+      document.workspace == workspace
+    else { return nil }
+    var planned = PlannedProfiles(ProfileWriting(back: document, of: workspace, in: folder))
+    planned.returning = document.identities.map { ExpectedProfile(guid: $0.guid, name: $0.name) }
+    return planned
+  }
+
+  /// The file that a removal takes away, for the way back; nil where it holds secrets, which are
+  /// kept nowhere.
+  var before: JSONValue? {
+    guard change?.removesFile == true else { return nil }
+    return writing.fileBefore
   }
 
   private init(_ writing: ProfileWriting, needsConsent: Bool = false) {
@@ -83,6 +107,7 @@ package struct PlannedProfiles: Sendable {
 
   /// The profiles that come or change, with what is new in them.
   private var expected: [ExpectedProfile] {
+    if !returning.isEmpty { return returning }
     let all = Dictionary(writing.profiles.profiles.map { ($0.guid, $0) }) { first, _ in first }
     return writing.difference.entries.compactMap { entry in
       guard let profile = all[entry.guid] else { return nil }

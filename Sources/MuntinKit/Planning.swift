@@ -63,6 +63,32 @@ package struct Planning: Sendable {
     }
   }
 
+  /// The plan that takes back what was only taken over or given up.
+  ///
+  /// - Returns: it, and how many things are not there any more.
+  static func rebind(
+    _ rebinding: Rebinding, of workspace: String, on choice: HostChoice,
+    in surroundings: Surroundings
+  ) async throws(KitFault) -> (planning: Planning, missing: Int) {
+    var missing = 0
+    let planning = try await look([], workspace: workspace, on: choice, in: surroundings) {
+      live, capabilities throws(KitFault) in
+      let made = rebinding.plan(back: live, workspace: workspace, capabilities)
+      missing = made.missing
+      return made.plan
+    }
+    return (planning, missing)
+  }
+
+  /// What the file of profiles that the plan removes holds.
+  var profilesBefore: JSONValue? { profiles?.before }
+
+  /// Lets a file of profiles come back with the plan.
+  mutating func bringBack(_ profiles: PlannedProfiles) {
+    self.profiles = profiles
+    plan.profiles = profiles.change
+  }
+
   /// The plan that gives up what belongs to a workspace, or a part of it.
   package static func release(
     _ workspace: String, targets: [String], on choice: HostChoice,

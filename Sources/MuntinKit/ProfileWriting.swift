@@ -113,6 +113,24 @@ package struct ProfileWriting: Sendable {
     difference = ProfileDifference(from: old, to: document, secrets: profiles.secrets)
   }
 
+  /// A file as it was, where there is none now.
+  init(back document: ProfileDocument, of workspace: String, in folder: ProfileFolder) {
+    profiles = DynamicProfiles(Workspace(name: workspace))
+    self.folder = folder
+    self.document = document
+    path = folder.file(of: workspace)
+    hasFile = false
+    kept = []
+    difference = ProfileDifference(from: nil, to: document)
+  }
+
+  /// What is in the file now; nil where others must not read it.
+  var fileBefore: JSONValue? {
+    guard !DiskFile.isPrivate(path), let document = try? folder.document(of: profiles.workspace)
+    else { return nil }
+    return JSONReader.read(Array(document.text.utf8))
+  }
+
   /// The file is not as the workspace says.
   package var isPending: Bool {
     !difference.isEmpty || (isEmpty ? hasFile : !hasFile)

@@ -2,6 +2,12 @@ import MuntinYAML
 
 /// The wording of every fault in a layout.
 extension Diagnostic {
+  static func secondFrontTab(first: SourceRange, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "second-front-tab", "only one tab of a window can have focus", at: range,
+      hint: "the first one is at \(first.start.text)")
+  }
+
   static func unknownLayout(_ text: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: "unknown-layout", "\(quoted(text)) is not a layout", at: range,

@@ -33,6 +33,11 @@ package enum DiskFile {
     return names.sorted()
   }
 
+  /// Only its owner may read it.
+  package static func isPrivate(_ path: String) -> Bool {
+    status(path).map { $0.st_mode & 0o077 == 0 } ?? false
+  }
+
   /// Bytes; 0 where nothing is.
   static func size(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
 

@@ -13,6 +13,8 @@ struct Carrying {
   var showsTimings = false
   /// As what it goes into the log; nil where it does not.
   var record: Record?
+  /// Where it is in the log already.
+  var recording: Recording?
 
   /// What is done, and to the workspace of which file.
   struct Record {
@@ -63,6 +65,7 @@ struct Carrying {
 
   /// Keeps the state before; a disk that takes no more is no reason to do nothing.
   private func begin(_ planning: Planning) -> Recording? {
+    if let recording { return recording }
     guard let record else { return nil }
     do throws(KitFault) {
       return try Recording.begin(

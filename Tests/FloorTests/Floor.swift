@@ -35,6 +35,7 @@ struct Floor: Sendable {
   /// is a pure function of values.
   static let all = [
     Floor("CYAML", on: []),
+    Floor("CZlib", on: []),
     Floor("MuntinScreen", on: []),
     Floor("MuntinYAML", on: screen + ["CYAML"]),
     Floor("MuntinSpec", on: spec),
@@ -46,7 +47,7 @@ struct Floor: Sendable {
     Floor("MuntinITermWire", on: [], using: ["SwiftProtobuf"]),
     Floor("MuntinITerm", on: tmux + ["MuntinITermWire"], using: system.union(nio)),
     Floor("MuntinITermServer", on: tmux + ["MuntinITermWire"], using: system.union(nio)),
-    Floor("MuntinStore", on: host, using: system),
+    Floor("MuntinStore", on: host + ["CZlib"], using: system),
     Floor("MuntinKit", on: kit, using: system),
     Floor("muntin", on: kit + ["MuntinKit"], using: system.union(["Dispatch", "ArgumentParser"])),
   ]

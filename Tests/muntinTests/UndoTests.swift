@@ -155,4 +155,38 @@ import Testing
       #expect(try await panes(desk).count == 1)
     }
   }
+
+  @Test func anAdoptAndAReleaseAreTakenBackAsMarksAlone() async throws {
+    try await Desk.with { desk in
+      try desk.write(Self.one)
+      _ = try await desk.tmux(
+        "-f", "/dev/null", "new-session", "-d", "-x", "200", "-y", "50", "-s", "a", "cat")
+      let process = try await desk.tmux("list-panes", "-a", "-F", "#{pane_pid}").out
+      #expect(try await desk.muntin("adopt").status == 0)
+      #expect(try await panes(desk).keys.sorted() == ["main/a/x"])
+      let undo = try await desk.muntin("undo", "--name", "a")
+      #expect(undo.status == 0, "\(undo.both)")
+      #expect(undo.out.contains("which was adopt at "), "\(undo.out)")
+      #expect(try await panes(desk).keys.sorted() == ["none"])
+      // And forth again.
+      #expect(try await desk.muntin("undo", "--name", "a").status == 0)
+      #expect(try await panes(desk).keys.sorted() == ["main/a/x"])
+      #expect(try await desk.muntin("release").status == 0)
+      #expect(try await panes(desk).keys.sorted() == ["none"])
+      let back = try await desk.muntin("undo")
+      #expect(back.status == 0, "\(back.both)")
+      #expect(try await panes(desk).keys.sorted() == ["main/a/x"])
+      let log = try await desk.muntin("log", "--name", "a").out
+      for word in ["adopt", "undo", "release"] { #expect(log.contains(word), "\(log)") }
+      #expect(log.contains("1 adopted") || log.contains("3 adopted"), "\(log)")
+      #expect(try await desk.tmux("list-panes", "-a", "-F", "#{pane_pid}").out == process)
+      // What is gone cannot be given back, and that is said.
+      #expect(try await desk.muntin("release").status == 0)
+      _ = try await desk.tmux("new-session", "-d", "-s", "other", "cat")
+      _ = try await desk.tmux("kill-session", "-t", "=a")
+      let late = try await desk.muntin("undo")
+      #expect(late.status == 0, "\(late.both)")
+      #expect(late.err.contains("not there any more"), "\(late.both)")
+    }
+  }
 }

@@ -35,7 +35,15 @@ package actor MemoryHost: TerminalHost {
       attributes: { _, _ in true })
   }
 
-  package func observe(attributes: Set<Attribute>) -> LiveState { terminal.live }
+  package func observe(attributes: Set<Attribute>) -> LiveState {
+    var live = terminal.live
+    for w in live.windows.indices
+    where !live.windows[w].tabs.contains(where: { $0.attributes[.focus] == "true" }) {
+      // Some tab is always in front.
+      if !live.windows[w].tabs.isEmpty { live.windows[w].tabs[0].attributes[.focus] = "true" }
+    }
+    return live
+  }
 
   package func perform(_ batch: Batch) -> BatchResult {
     var work = MemoryWork(terminal, batch, cells: cells, limit: changesLeft)

@@ -13,7 +13,7 @@ extension ITermHost: WatchedHost {
       try await connection.send(kinds.map { ITermRequests.subscribe(to: $0) }))
     for place in kinds.indices {
       let answer = try answers.read(place, ITermNotificationRequest.self)
-      guard answer.status == .ok else {
+      guard answer.status == .ok || answer.status == .alreadySubscribed else {
         throw ITermFault.refused("tell of changes", "\(answer.status)")
       }
     }

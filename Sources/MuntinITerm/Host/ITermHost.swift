@@ -70,6 +70,7 @@ package actor ITermHost: TerminalHost {
     capabilities.sizeTolerance = 2
     capabilities.hiddenLeavesLayout = true
     capabilities.hasProfiles = true
+    capabilities.defaultProfile = view.defaultProfile.flatMap { view.profiles?[$0] }
     return capabilities
   }
 

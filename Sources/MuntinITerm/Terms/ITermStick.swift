@@ -5,7 +5,7 @@ import MuntinSpec
 /// to a profile of its own: by any property that is set to another value than it had.
 ///
 /// One request does that to any number of sessions: it injects the sequences that give the colour of
-/// search results another value, and then its own again (docs/decisions/0016).
+/// search results another value, and then its own again (docs/decisions/0019).
 enum ITermStick {
   private static let key = "Match Background Color"
 

@@ -104,6 +104,7 @@ extension Desk {
     var new = NewSession(
       profile: model.library.profile(saved.profile) ?? model.library.standard,
       properties: values, policy: policy, in: model)
+    new.bearsMark = false
     new.state.overlay = saved.overlay
     new.state.isDivorced = !saved.overlay.isEmpty
     return new

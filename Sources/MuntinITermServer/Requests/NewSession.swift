@@ -11,6 +11,8 @@ struct NewSession: Sendable {
 
   var state: SessionState
   var start: PaneStart
+  /// A mark that it is born with is a variable of its as well; an arrangement keeps only the property.
+  var bearsMark = true
   private let shared: SharedProfile
 
   /// - Parameter beside: the session whose folder may be used again.
@@ -89,7 +91,8 @@ struct NewSession: Sendable {
     if case .some(.some(let color)) = ProfileLooks.tabColor(values), model.shows(.color, .tab) {
       work.set(tab, .color, color)
     }
-    if let text = state.overlay[MarkBundle.property]?.string, let mark = Mark(text: text) {
+    if bearsMark, let text = state.overlay[MarkBundle.property]?.string, let mark = Mark(text: text)
+    {
       work.changes.append(.record(pane, mark))
     }
   }

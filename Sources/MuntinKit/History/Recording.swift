@@ -13,6 +13,10 @@ package struct Recording: Sendable {
   static let endedPart = "ended"
   /// The part that names what marks told of each node.
   static let saidPart = "said"
+  /// The part that tells what was only taken over, or given up.
+  static let marksPart = "marks"
+  /// The part that keeps a file of dynamic profiles that goes.
+  static let profilesPart = "profiles"
   /// The part that tells how much of each node is in the file.
   static let reportPart = "report"
 
@@ -22,16 +26,18 @@ package struct Recording: Sendable {
   /// - Parameters:
   ///   - command: what is done: `apply`, `destroy`, `restore`, `undo`.
   ///   - file: the workspace file, absolute; nil where there is none.
+  ///   - summary: what changes, where it is not the plan that tells.
   package static func begin(
-    _ planning: Planning, command: String, file: String? = nil, in surroundings: Surroundings
+    _ planning: Planning, command: String, file: String? = nil, summary: String? = nil,
+    in surroundings: Surroundings
   ) throws(KitFault) -> Recording? {
     let plan = planning.plan
-    if plan.isEmpty { return nil }
+    if plan.isEmpty, summary == nil { return nil }
     let capture = planning.before
     let before = capture.workspace
     let details = JSONValue.object(
       compacting: [
-        ("summary", .string(plan.summary.done)), ("file", file.map(JSONValue.string)),
+        ("summary", .string(summary ?? plan.summary.done)), ("file", file.map(JSONValue.string)),
       ])
     let ended = plan.endedProcesses.map { key -> (String, JSONValue) in
       let job = plan.jobs[key]
@@ -41,14 +47,16 @@ package struct Recording: Sendable {
     let said = planning.marks.map { mark in
       (mark.key.description, JSONValue.array(mark.applied.keys.sorted().map { .string($0.name) }))
     }
+    let parts: [String: JSONValue?] = [
+      endedPart: .object(ended), saidPart: .object(said), reportPart: capture.report.json,
+      marksPart: Rebinding(plan, planning.live)?.json, profilesPart: planning.profilesBefore,
+    ]
     let snapshot = Snapshot(
       facts: Snapshot.Facts(
         host: plan.host, place: plan.place, command: command, windows: before.windows.count,
         panes: before.windows.flatMap(\.tabs).flatMap(\.panes).count, details: details),
       spec: WorkspaceText(before, home: surroundings.home).text,
-      parts: [
-        endedPart: .object(ended), saidPart: .object(said), reportPart: capture.report.json,
-      ].mapValues { Array(JSONText($0).text.utf8) })
+      parts: parts.compactMapValues { $0.map { Array(JSONText($0).text.utf8) } })
     let subject = HistoryStore.Subject(
       host: plan.host, place: plan.place, workspace: plan.workspace)
     let store = HistoryStore(in: surroundings.state, limits: try surroundings.snapshotLimits())
@@ -58,6 +66,14 @@ package struct Recording: Sendable {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// Writes down that it came to nothing.
+  package func fail(_ fault: KitFault) throws(KitFault) {
+    var outcome = Outcome()
+    outcome.fault =
+      if case .host(let error) = fault { error } else { HostError(.refused, "it was not begun") }
+    try end(outcome)
   }
 
   /// Writes down what became of it.

@@ -9,7 +9,7 @@ package struct Undoing: Sendable {
   /// The entry of the log whose state of before is meant.
   package let number: Int
   package let facts: Snapshot.Facts
-  package let messages: [String]
+  package private(set) var messages: [String]
   /// The panes that the way back opens anew: what ran in them has ended, and stays so.
   package let lost: [LostPane]
 
@@ -36,7 +36,20 @@ package struct Undoing: Sendable {
       host: place.host, place: place.place, workspace: workspace)
     let loaded = try load(subject, at: time, in: surroundings)
     let snapshot = loaded.snapshot
-    let planning: Planning
+    if let json = snapshot.parts[Recording.marksPart].flatMap(JSONReader.read),
+      let rebinding = Rebinding(json)
+    {
+      let made = try await Planning.rebind(
+        rebinding, of: workspace, on: choice, in: surroundings)
+      var undoing = Undoing(made.planning, loaded)
+      if made.missing > 0 {
+        let are = made.missing == 1 ? "1 of them is" : "\(made.missing) of them are"
+        undoing.messages.append(
+          "\(are) not there any more, or somebody else's: nothing can be given back of that")
+      }
+      return undoing
+    }
+    var planning: Planning
     if snapshot.facts.windows == 0 {
       planning = try await Planning.destroy(
         workspace, on: choice, options: options, in: surroundings)
@@ -47,6 +60,12 @@ package struct Undoing: Sendable {
       planning = try await Planning.make(
         file, on: choice, options: options, mayAttach: true, keepsProfiles: true,
         in: surroundings)
+      if let json = snapshot.parts[Recording.profilesPart].flatMap(JSONReader.read),
+        let profiles = try PlannedProfiles.back(
+          json, of: workspace, on: choice, in: surroundings)
+      {
+        planning.bringBack(profiles)
+      }
     }
     return Undoing(planning, loaded)
   }

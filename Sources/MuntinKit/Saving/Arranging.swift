@@ -30,7 +30,8 @@ package enum Arranging {
     guard let loaded = try? Arrangements(in: surroundings).load(name),
       loaded.snapshot.spec.contains("restore:")
     else { return RestoreRules() }
-    let source = SourceText(name: name, text: loaded.snapshot.spec)
+    let text = SpecDocuments.split(loaded.snapshot.spec).first ?? ""
+    let source = SourceText(name: name, text: text)
     let file = try? WorkspaceFile.check(source, path: "/-", settings: [:], in: surroundings)
     return file?.workspace.restore ?? RestoreRules()
   }

@@ -14,16 +14,31 @@ package struct Restoring: Sendable {
   private let scrollback: Scrollback
   private let surroundings: Surroundings
 
-  /// Reads a snapshot as a workspace, and puts in the place of what is gone what is nearest.
+  /// Reads a snapshot as workspaces, one for each of those that it was taken of, and puts in the
+  /// place of what is gone what is nearest.
   ///
+  /// - Shape: at least one.
   /// - Errors: `badFile` for a snapshot that this version cannot read.
-  package init(
+  package static func all(
     _ loaded: SnapshotShelf.Loaded, named name: String, in surroundings: Surroundings
+  ) throws(KitFault) -> [Restoring] {
+    var all: [Restoring] = []
+    for text in SpecDocuments.split(loaded.snapshot.spec) {
+      all.append(
+        try Restoring(text, loaded, named: name, isFirst: all.isEmpty, in: surroundings))
+    }
+    return all
+  }
+
+  private init(
+    _ text: String, _ loaded: SnapshotShelf.Loaded, named name: String, isFirst: Bool,
+    in surroundings: Surroundings
   ) throws(KitFault) {
-    let source = SourceText(name: "\(name)#\(loaded.number)", text: loaded.snapshot.spec)
+    let source = SourceText(name: "\(name)#\(loaded.number)", text: text)
     file = try WorkspaceFile.check(source, path: "/-", settings: [:], in: surroundings)
-    messages = loaded.messages
-    scrollback = Scrollback(loaded.snapshot.parts["scrollback"] ?? [])
+    messages = isFirst ? loaded.messages : []
+    scrollback = Scrollback(
+      loaded.snapshot.parts["scrollback"] ?? [], of: isFirst ? nil : file.workspace.name)
     self.surroundings = surroundings
     replaceFolders()
     findPrograms()
@@ -58,20 +73,25 @@ package struct Restoring: Sendable {
 
   /// The plan with its commands as decided; new shells show the text that was kept of them.
   ///
+  /// - Parameter others: panes that are there and have not got their commands, with their marks.
   /// - Errors: `host` where that text cannot be written for the shell.
   package func carrying(
-    _ plan: Plan, _ policies: [NodeKey: CommandPolicy], showsText: Bool
+    _ plan: Plan, _ policies: [NodeKey: CommandPolicy], showsText: Bool,
+    also others: [NodeKey: Mark] = [:]
   ) throws(KitFault) -> Plan {
     var texts: [NodeKey: String] = [:]
     if showsText {
+      var new = Set(others.keys)
       for change in plan.changes {
-        guard case .openPane(let key, _) = change, let text = scrollback.texts[key] else {
-          continue
+        if case .openPane(let key, _) = change { new.insert(key) }
+      }
+      for key in new {
+        if let text = scrollback.texts[key] {
+          texts[key] = try Self.showing(text, in: surroundings)
         }
-        texts[key] = try Self.showing(text, in: surroundings)
       }
     }
-    return plan.delivering(policies, after: texts)
+    return plan.delivering(policies, after: texts, also: others)
   }
 
   /// A line for a shell that prints a text and removes the file that it is in.

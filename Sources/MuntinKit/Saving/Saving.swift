@@ -2,7 +2,6 @@ package import MuntinHost
 package import MuntinPlan
 package import MuntinSpec
 package import MuntinStore
-import MuntinYAML
 
 #if canImport(Darwin)
   import Darwin
@@ -39,11 +38,9 @@ package struct Saving: Sendable {
     }
   }
 
-  package let file: WorkspaceFile
-  package let report: CaptureReport
-  package let snapshot: Snapshot
-  /// The plan that makes what is nobody's part of the workspace.
-  package let binding: Plan
+  /// One for each workspace that what was captured belongs to; at least one.
+  package let pieces: [SavedPiece]
+  package internal(set) var snapshot: Snapshot
   package let host: any TerminalHost
   private let live: LiveState
   private let capabilities: HostCapabilities
@@ -67,13 +64,13 @@ package struct Saving: Sendable {
   package static func look(
     _ request: Request, at host: any TerminalHost, in surroundings: Surroundings
   ) async throws(KitFault) -> Saving {
-    let capabilities: HostCapabilities
+    var capabilities: HostCapabilities
     var live: LiveState
     do throws(HostError) {
       capabilities = try await host.capabilities()
       live = try await host.observe(attributes: [])
-      let interest = live.interest
-      if !interest.isEmpty { live = try await host.observe(attributes: interest) }
+      live = try await host.observe(attributes: live.interest.union([.everyVariable]))
+      capabilities = try await host.capabilities()
     } catch {
       throw .host(error)
     }
@@ -81,7 +78,13 @@ package struct Saving: Sendable {
       name: request.name, part: request.part, capabilities: capabilities,
       hostNames: machineNames(), ownGroup: Int(getpgrp()))
     let panes = live.windows.flatMap(\.tabs).flatMap(\.panes)
-    asked.jobs = await host.jobs(in: panes)
+    let path = surroundings.environment["PATH"]
+    asked.jobs = await host.jobs(in: panes).mapValues { job in
+      var job = job
+      job.words = ScriptWords.typed(job.words, path: path)
+      job.ownWords = ScriptWords.typed(job.ownWords, path: path)
+      return job
+    }
     if !request.environment.isEmpty {
       for pane in panes {
         let process = asked.jobs[pane.id]?.processID ?? pane.processID
@@ -91,38 +94,52 @@ package struct Saving: Sendable {
       }
     }
     asked.isFreeOnly = request.isFreeOnly
-    var capture = Capture(live, asked)
-    capture.add(Arranging.rules(of: request.name, in: surroundings).joined(with: request.rules))
-    if capture.isEmpty, request.part != .everything { throw nothing(of: request.part) }
-    let text = WorkspaceText(capture.workspace, home: surroundings.home).text
-    guard !capture.isEmpty else {
-      throw .usage("the terminal shows nothing that could be saved", hint: nil)
+    if asked.selects(nothingOf: live), request.part != .everything {
+      throw nothing(of: request.part)
     }
-    let source = SourceText(name: "what was captured", text: text)
-    let file = try WorkspaceFile.check(source, path: "/-", settings: [:], in: surroundings)
-    let binding = capture.binding(live, as: file.workspace)
-    capture.verify(live, binding, as: file.workspace)
-    var parts = ["report": Array(JSONText(capture.report.json).text.utf8)]
+    var pieces: [SavedPiece] = []
+    var seen = live
+    for owner in CaptureOwner.all(in: live, asked) {
+      asked.owner = owner
+      let rules =
+        pieces.isEmpty
+        ? Arranging.rules(of: request.name, in: surroundings).joined(with: request.rules)
+        : RestoreRules()
+      let piece = try SavedPiece(seen, asked, rules: rules, in: surroundings)
+      // What one workspace takes over is not free for the next.
+      seen = seen.bound(by: piece.binding)
+      pieces.append(piece)
+    }
+    let reports = pieces.flatMap { $0.report.json.array ?? [] }
+    var parts = ["report": Array(JSONText(.array(reports)).text.utf8)]
     if request.scrollback {
-      parts["scrollback"] = try await Scrollback.read(capture.keys, from: host).bytes
+      parts["scrollback"] = try await Scrollback.bytes(of: pieces, from: host)
     }
     let facts = Snapshot.Facts(
       host: capabilities.name, place: capabilities.place, command: request.command,
-      windows: file.workspace.windows.count, panes: file.workspace.panes.count)
+      windows: pieces.reduce(0) { $0 + $1.file.workspace.windows.count },
+      panes: pieces.reduce(0) { $0 + $1.file.workspace.panes.count })
     return Saving(
-      file: file, report: capture.report,
-      snapshot: Snapshot(facts: facts, spec: text, parts: parts), binding: binding, host: host,
-      live: live, capabilities: capabilities)
+      pieces: pieces,
+      snapshot: Snapshot(
+        facts: facts, spec: SpecDocuments.join(pieces.map(\.text)), parts: parts),
+      host: host, live: live, capabilities: capabilities)
   }
 
-  /// `binding`, ready to be shown and carried out.
-  package var planning: Planning {
-    Planning(plan: binding, host: host, live: live, capabilities: capabilities)
+  /// The windows that were captured.
+  package var windows: [HostID] {
+    let keys = Set(pieces.flatMap(\.keys.keys))
+    return live.windows.map(\.id).filter(keys.contains)
   }
 
-  /// Writes the marks of `binding`; closes the host.
-  package func bind() async -> Outcome {
-    await Applying.carryOut(planning)
+  /// The binding of a piece, ready to be shown and carried out.
+  package func planning(_ piece: SavedPiece) -> Planning {
+    Planning(plan: piece.binding, host: host, live: live, capabilities: capabilities)
+  }
+
+  /// Writes the marks of a piece's binding; the host stays open.
+  package func bind(_ piece: SavedPiece) async -> Outcome {
+    await Executor(host).carryOut(piece.binding)
   }
 
   private static func nothing(of part: CaptureRequest.Part) -> KitFault {

@@ -9,7 +9,20 @@ struct Scrollback {
   /// Bytes of one pane's text that are kept; of a longer one its end.
   private static let most = 4 << 20
 
-  static func read(
+  /// The text of everything that was captured: of the first workspace by keys, of others by their
+  /// names first.
+  static func bytes(
+    of pieces: [SavedPiece], from host: any TerminalHost
+  ) async throws(KitFault) -> [UInt8] {
+    var members: [(String, JSONValue)] = []
+    for (place, piece) in pieces.enumerated() {
+      let texts = try await read(piece.keys, from: host).members
+      members += place == 0 ? texts : [(piece.workspace, .object(texts))]
+    }
+    return Array(JSONText(.object(members)).text.utf8)
+  }
+
+  private static func read(
     _ keys: [HostID: NodeKey], from host: any TerminalHost
   ) async throws(KitFault) -> Scrollback {
     var scrollback = Scrollback()
@@ -35,17 +48,19 @@ struct Scrollback {
     return kept.reversed().joined(separator: "\n")
   }
 
-  var bytes: [UInt8] {
-    let texts = texts.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
-    return Array(
-      JSONText(.object(texts.map { ($0.key.description, .string($0.value)) })).text.utf8)
+  private var members: [(String, JSONValue)] {
+    texts.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+      .map { ($0.key.description, .string($0.value)) }
   }
 
   init() {}
 
   /// What is not such a text counts as nothing.
-  init(_ bytes: [UInt8]) {
-    for (name, value) in JSONReader.read(bytes)?.members ?? [] {
+  ///
+  /// - Parameter workspace: nil for the first one.
+  init(_ bytes: [UInt8], of workspace: String?) {
+    let all = JSONReader.read(bytes)
+    for (name, value) in (workspace.map { all?[$0] } ?? all)?.members ?? [] {
       if let key = NodeKey(text: name), let text = value.string { texts[key] = text }
     }
   }

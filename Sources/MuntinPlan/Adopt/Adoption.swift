@@ -138,6 +138,7 @@ package struct Adoption {
     var mark = Mark(workspace: plan.workspace, key: node.key)
     mark.isNumbered = node.isNumbered
     mark.protect = node.protect
+    mark.words = node.words
     mark.applied = applied
     plan.subjects[node.key] = id
     changes.append(.adopt(node.key, mark, likeness))

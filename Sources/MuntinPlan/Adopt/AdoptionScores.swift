@@ -24,7 +24,7 @@ struct AdoptionScores {
     likeness.compare("number of panes", weight: 20, tab.panes.count == live.panes.count)
     likeness.compare("place", weight: 15, isInPlace)
     likeness.compare(
-      "layout", weight: 15, Self.shape(tab.layout) == Self.shape(live.layout))
+      "layout", weight: 15, Self.isAlike(tab.layout, live.layout))
     return likeness
   }
 
@@ -42,12 +42,15 @@ struct AdoptionScores {
     return likeness
   }
 
-  private func isTitled(_ title: String, _ node: DesiredNode) -> Bool {
+  func isTitled(_ title: String, _ node: DesiredNode) -> Bool {
     let wanted = node.attributes[.title]?.value ?? node.key.name
     return capabilities.normal(.title, node.key.kind, wanted) == title
   }
 
   // MARK: Shapes
+
+  /// Whether both are divided in the same way, whatever the sizes.
+  static func isAlike(_ tree: LayoutTree, _ live: CellNode) -> Bool { shape(tree) == shape(live) }
 
   /// How a tab is divided, without names and sizes.
   private static func shape(_ tree: LayoutTree) -> String {
@@ -69,7 +72,7 @@ struct AdoptionScores {
   // MARK: Commands
 
   /// The program that a pane is to run; nil for a shell, which is like any other.
-  private static func program(of pane: DesiredPane) -> String? {
+  static func program(of pane: DesiredPane) -> String? {
     let line: Substring? =
       switch pane.start.process {
       case .arguments(let words): words.first.map { $0.value[...] }
@@ -82,7 +85,7 @@ struct AdoptionScores {
   }
 
   /// The name of a program without its folder, and without the dash of a login shell.
-  private static func base(_ command: String) -> String {
+  static func base(_ command: String) -> String {
     let name = command.split(separator: "/").last.map(String.init) ?? command
     return name.hasPrefix("-") ? String(name.dropFirst()) : name
   }

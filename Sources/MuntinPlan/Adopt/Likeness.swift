@@ -12,6 +12,13 @@ package struct Likeness: Equatable, Sendable {
   /// 0 to 100: the share of what could be compared that is the same.
   package var score: Int { possible == 0 ? 0 : earned * 100 / possible }
 
+  /// Of a thing that needs no comparing.
+  package static func itself(_ thing: String, because reason: String) -> Likeness {
+    var likeness = Likeness(thing)
+    likeness.compare(reason, weight: 1, true)
+    return likeness
+  }
+
   /// Adds a point of comparison.
   ///
   /// - Parameter isSame: nil where the workspace does not say.

@@ -6,7 +6,7 @@ import MuntinYAML
 /// What belongs to the workspace already keeps its names and what its marks say of it; the rest gets
 /// names from its titles and commands. A plan of it, once `binding` is carried out, is empty.
 package struct Capture {
-  package private(set) var workspace: Workspace
+  package internal(set) var workspace: Workspace
   package internal(set) var report = CaptureReport()
   /// The key of each live thing that was captured.
   package private(set) var keys: [HostID: NodeKey] = [:]
@@ -32,10 +32,13 @@ package struct Capture {
       workspace.windows.append(self.window(window, name, at: place))
     }
     workspace.broadcast = groups(ordered)
+    addWords(ordered)
   }
 
   /// Sets what the workspace says besides what is seen.
-  package mutating func add(_ rules: RestoreRules) { workspace.restore = rules }
+  package mutating func add(_ rules: RestoreRules) {
+    workspace.restore = workspace.restore.joined(with: rules)
+  }
 
   package var isEmpty: Bool { workspace.windows.isEmpty }
 
@@ -50,6 +53,10 @@ package struct Capture {
   /// The workspace of everything there, where it is one; else what was asked for.
   private static func name(_ windows: [LiveWindow], _ request: CaptureRequest) -> String {
     if case .workspace(let name) = request.part { return name }
+    switch request.owner {
+    case .workspace(let name), .nobody(or: let name): return name
+    case .anyone: break
+    }
     let owners = Set(windows.flatMap(\.tabs).flatMap(\.panes).map { $0.mark?.workspace })
     if owners.count == 1, let only = owners.first, let name = only { return name }
     var names = CaptureNames()
@@ -79,8 +86,17 @@ package struct Capture {
     return Name(name: names.free(like: title, else: "window"))
   }
 
-  /// The window that is called as the workspace comes first.
+  /// As the workspace has them; of others the one that is called as the workspace comes first.
   private func ordered(_ windows: [LiveWindow]) -> [LiveWindow] {
+    let places = windows.enumerated().compactMap { number, window in
+      own(window.mark).map { (place: $0.words.place, number: number) }
+    }
+    let known = places.sorted { $0 < $1 }.map { windows[$0.number] }
+    let rest = windows.filter { own($0.mark) == nil }
+    return known + (known.isEmpty ? titledFirst(rest) : rest)
+  }
+
+  private func titledFirst(_ windows: [LiveWindow]) -> [LiveWindow] {
     let title = normal(.title, .window, workspace.name)
     let isFirst = { (window: LiveWindow) in window.attributes[.title] == title }
     return windows.filter(isFirst) + windows.filter { !isFirst($0) }

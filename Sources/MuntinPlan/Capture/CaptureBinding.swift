@@ -20,13 +20,15 @@ extension Capture {
       var mark = Mark(workspace: read.name, key: node.key)
       mark.isNumbered = node.isNumbered
       mark.protect = node.protect
+      mark.words = node.words
       mark.isCaptured = node.key.kind == .pane
       mark.applied = node.attributes.mapValues(Mark.form)
       mark.applied.merge(extra) { _, own in own }
       guard mark != old else { return }
       plan.subjects[node.key] = id
       changes.append(
-        old == nil ? .adopt(node.key, mark, .itself(id)) : .record(node.key, mark))
+        old == nil
+          ? .adopt(node.key, mark, .itself(id.text, because: "captured")) : .record(node.key, mark))
     }
     let windows = Dictionary(
       desired.windows.map { ($0.node.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,14 +69,5 @@ extension Capture {
     guard mark != old else { return nil }
     mark.isCaptured = true
     return mark
-  }
-}
-
-extension Likeness {
-  /// What was captured is like itself.
-  fileprivate static func itself(_ id: HostID) -> Likeness {
-    var likeness = Likeness(id.text)
-    likeness.compare("captured", weight: 1, true)
-    return likeness
   }
 }

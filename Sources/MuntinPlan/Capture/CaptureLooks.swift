@@ -25,7 +25,7 @@ struct CapturedLooks {
     }
     pane.profile = value(.profile, .title).flatMap { TextRule.label.allows($0) ? $0 : nil }
     if let badge = value(.badge, .badge).flatMap({ text(.badge, $0, .label, .badge) }) {
-      let color = value(.badgeColor, .badge).flatMap { ColorText($0).color }
+      let color = value(.badgeColor, .badge).flatMap { Self.color($0) }
       pane.badge = Badge(text: SpecText(badge), color: color)
       kept.append("badge")
     } else if live[.badgeColor] != nil, mark?.applied[.badgeColor] != nil {
@@ -34,8 +34,11 @@ struct CapturedLooks {
     dressColors(&pane)
     for name in live.keys.sorted() {
       guard let variable = name.variableName, variable != "muntin" else { continue }
-      guard Names.isVariableName(variable),
-        let value = value(name, .variables).flatMap({ text(name, $0, .anything, .variables) })
+      guard Names.isVariableName(variable) else {
+        lost.append("the user option \(variable): a file has no such names of variables")
+        continue
+      }
+      guard let value = value(name, .variables).flatMap({ text(name, $0, .anything, .variables) })
       else { continue }
       pane.variables.append(EnvironmentEntry(variable, SpecText(value)))
     }
@@ -47,17 +50,23 @@ struct CapturedLooks {
     pane.ignore = ignored
   }
 
+  /// A colour that is the same wherever it is shown: what a terminal calls red is a place in a palette,
+  /// and no colour yet.
+  static func color(_ text: String) -> Color? {
+    text.hasPrefix("#") ? ColorText(text).color : nil
+  }
+
   private mutating func dressColors(_ pane: inout PaneSpec) {
     var colors: [Attribute: Color] = [:]
     for name in live.keys.sorted() where name.isColors {
       guard let value = value(name, .colors) else { continue }
-      colors[name] = ColorText(value).color
+      colors[name] = Self.color(value)
       if colors[name] == nil {
         approximated.append("\(name) is \(value), which is left as it is")
         ignored.insert(.colors)
       }
     }
-    pane.color = value(.color, .colors).flatMap { ColorText($0).color }
+    pane.color = value(.color, .colors).flatMap { Self.color($0) }
     let background = Attribute.color("background")
     if let tint = pane.color {
       // A tint is the background, too, where no other is stated.
@@ -77,6 +86,8 @@ struct CapturedLooks {
   private mutating func value(_ name: Attribute, _ group: IgnoredAttribute) -> String? {
     guard let value = live[name] else { return nil }
     guard let applied = mark?.applied[name] else {
+      // What every pane has without a word needs none.
+      if name == .profile, value == capabilities.defaultProfile { return nil }
       let isStated = !capabilities.hasProfiles || name == .badge || name == .profile
       return isStated || name.variableName != nil ? value : nil
     }

@@ -28,11 +28,6 @@ extension Capture {
     line.kept += (pane.title == nil ? [] : ["title"]) + looks.kept
     line.approximated += looks.approximated
     line.lost += looks.lost
-    if let other = live.mark?.workspace, mark == nil {
-      line.approximated.append(
-        "it belongs to workspace \(other): a plan of this would make it a second time; "
-          + "`save --workspace` keeps that one by itself")
-    }
     add(line)
     return pane
   }

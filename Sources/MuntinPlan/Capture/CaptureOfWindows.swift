@@ -10,7 +10,8 @@ extension Capture {
     window.isNumbered = name.isNumbered
     window.protect = own(live.mark)?.protect ?? false
     let usual = DesiredCompiler.windowTitle(name.name, at: place, of: workspace.name)
-    (window.title, window.ignore) = title(live.attributes[.title], .window, usual: usual, &line)
+    (window.title, window.ignore) = title(
+      live.attributes[.title], own(live.mark), .window, usual: usual, &line)
     window.extent = extent(live, &line)
     if let other = live.mark?.workspace, own(live.mark) == nil {
       line.approximated.append("it belongs to workspace \(other), of which a plan takes no account")
@@ -26,21 +27,27 @@ extension Capture {
         known[place]
         ?? Name(name: names.free(like: tab.attributes[.title] ?? "", else: "tab"))
       var spec = self.tab(tab, name, in: key, isProtected: window.protect)
-      setFocus(&spec, tab, place: place, front: front)
-      if place < front, tab.panes.count > 1 {
-        report.note(
-          key.child(name.name),
-          approximated: "which pane is active: a file says so only from the tab in front on")
-      }
+      setFocus(&spec, tab)
       window.tabs.append(spec)
     }
+    settleSizes(&window, live)
+    // The first tab that has a pane in focus comes to the front, unless another one says so.
+    let first = window.tabs.firstIndex { $0.panes.contains(where: \.focus) } ?? 0
+    if first != front { window.tabs[front].focus = true }
     return window
   }
 
   /// The title that a file has to state, and what a plan is to leave alone where it cannot.
   private func title(
-    _ live: String?, _ kind: NodeKey.Kind, usual: String, _ line: inout CaptureReport.Line
+    _ live: String?, _ mark: Mark?, _ kind: NodeKey.Kind, usual: String,
+    _ line: inout CaptureReport.Line
   ) -> (title: String?, ignore: Set<IgnoredAttribute>) {
+    // What the host cannot write is meant as it was asked for.
+    if let asked = mark?.applied[.title], Mark.shown(asked) == asked,
+      normal(.title, kind, asked) == live
+    {
+      return (asked == usual ? nil : asked, [])
+    }
     if live == normal(.title, kind, usual) { return (nil, []) }
     guard let live, !live.isEmpty, TextRule.label.allows(live),
       live.utf8.count <= TextRule.label.longest
@@ -49,6 +56,24 @@ extension Capture {
       return (nil, [.title])
     }
     return (live, [])
+  }
+
+  /// Where tabs have sizes of their own, a plan leaves these alone. One of them may be too large for the
+  /// window: then the window is as large as all of them together.
+  private func settleSizes(_ window: inout WindowSpec, _ live: LiveWindow) {
+    guard case .cells(let columns, let rows) = window.extent else { return }
+    var size = CellSize(columns: columns, rows: rows)
+    let shown = live.tabs.filter { !$0.isLayoutHidden }.map(\.layout.size)
+    if shown.allSatisfy({ $0 == size }) { return }
+    if window.tabs.contains(where: { (try? CellSolver.solve($0.layout, size: size)) == nil }) {
+      size = CellSize(
+        columns: shown.map(\.columns).max() ?? columns, rows: shown.map(\.rows).max() ?? rows)
+      window.extent = .cells(columns: size.columns, rows: size.rows)
+    }
+    for (place, tab) in live.tabs.enumerated() where !tab.isLayoutHidden && tab.layout.size != size
+    {
+      window.tabs[place].ignore.insert(.size)
+    }
   }
 
   private func extent(
@@ -61,13 +86,14 @@ extension Capture {
         return .frame(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
       }
     }
-    let sizes = live.tabs.filter { !$0.isLayoutHidden }.map(\.layout.size)
-    guard let size = sizes.first else { return nil }
-    guard sizes.allSatisfy({ $0 == size }) else {
+    let shown = live.tabs.filter { !$0.isLayoutHidden }
+    let front = shown.first { $0.attributes[.focus] == "true" } ?? shown.first
+    guard let size = front?.layout.size else { return nil }
+    let others = Set(shown.map(\.layout.size).filter { $0 != size }.map(\.description)).sorted()
+    if !others.isEmpty {
       line.approximated.append(
-        "its tabs have sizes of their own: \(Set(sizes.map(\.description)).sorted().joined(separator: ", "))"
-      )
-      return nil
+        "tabs of it are not of its size, \(size): \(others.joined(separator: ", ")); a plan leaves "
+          + "theirs alone")
     }
     guard (1...9999).contains(size.columns), (1...9999).contains(size.rows) else { return nil }
     return .cells(columns: size.columns, rows: size.rows)
@@ -82,11 +108,12 @@ extension Capture {
     var tab = TabSpec(name: name.name, range: .top, layout: .pane(""), layoutRange: .top)
     tab.isNumbered = name.isNumbered
     tab.protect = !isProtected && own(live.mark)?.protect ?? false
-    (tab.title, tab.ignore) = title(live.attributes[.title], .tab, usual: name.name, &line)
+    (tab.title, tab.ignore) = title(
+      live.attributes[.title], own(live.mark), .tab, usual: name.name, &line)
     if let color = live.attributes[.color] {
       let applied = own(live.mark)?.applied[.color]
       let isApplied = applied.map { normal(.color, .tab, $0) == color } ?? false
-      tab.color = ColorText(isApplied ? applied ?? color : color).color
+      tab.color = CapturedLooks.color(isApplied ? applied ?? color : color)
       if tab.color == nil { line.approximated.append("its colour is \(color)") }
     }
     let names = paneNames(live)
@@ -100,6 +127,13 @@ extension Capture {
       tab.panes.append(self.pane(pane, name, in: key, isProtected: isDone))
     }
     zoom(&tab, live, names)
+    if live.attributes[.zoom] != nil, own(live.mark)?.applied[.zoom] != nil,
+      !tab.panes.contains(where: \.zoom)
+    {
+      // Another pane than the one of the workspace fills it.
+      tab.ignore.insert(.zoom)
+      report.note(key, approximated: "what fills it is not saved: a plan leaves that alone")
+    }
     return tab
   }
 
@@ -164,10 +198,9 @@ extension Capture {
     return .split(.rows, all.map { LayoutChild(.pane($0)) })
   }
 
-  /// Which pane is active. The first tab of a window that says so comes to its front, so that the
-  /// tabs before the one in front say nothing.
-  private mutating func setFocus(_ tab: inout TabSpec, _ live: LiveTab, place: Int, front: Int) {
-    guard place >= front, live.panes.count > 1 || (place == front && front > 0),
+  /// Which of several panes is active.
+  private mutating func setFocus(_ tab: inout TabSpec, _ live: LiveTab) {
+    guard live.panes.count > 1,
       let active = live.panes.first(where: { $0.attributes[.focus] == "true" }),
       let name = keys[active.id]?.name,
       let pane = tab.panes.firstIndex(where: { $0.name == name })

@@ -17,6 +17,8 @@ package struct CaptureRequest: Sendable {
   package var part: Part
   /// Only what belongs to no workspace.
   package var isFreeOnly = false
+  /// Of several workspaces, the one that is meant.
+  package var owner = CaptureOwner.anyone
   package var capabilities: HostCapabilities
   package var jobs: [HostID: Job]
   /// Environment variables of panes that were asked for by name.
@@ -40,6 +42,8 @@ package struct CaptureRequest: Sendable {
     self.ownGroup = ownGroup
   }
 
+  package func selects(nothingOf live: LiveState) -> Bool { selected(from: live).isEmpty }
+
   /// The windows, tabs and panes that are meant; layouts hold just these panes.
   func selected(from live: LiveState) -> [LiveWindow] {
     live.windows.compactMap { window in
@@ -52,18 +56,20 @@ package struct CaptureRequest: Sendable {
         if case .tab(let name) = part, !Self.means(name, tab.id, tab.attributes, tab.mark) {
           return nil
         }
-        return selected(tab)
+        return selected(tab, in: window)
       }
       return kept.tabs.isEmpty ? nil : kept
     }
   }
 
-  private func selected(_ tab: LiveTab) -> LiveTab? {
+  private func selected(_ tab: LiveTab, in window: LiveWindow) -> LiveTab? {
     var kept = tab
     if case .workspace(let name) = part {
       kept.panes = tab.panes.filter { $0.mark?.workspace == name }
     } else if isFreeOnly {
       kept.panes = tab.panes.filter { $0.mark == nil }
+    } else if owner != .anyone {
+      kept.panes = tab.panes.filter { owner.has(CaptureOwner.workspace(of: $0, in: tab, window)) }
     }
     guard !kept.panes.isEmpty else { return nil }
     guard kept.panes.count < tab.panes.count else { return tab }
@@ -72,7 +78,7 @@ package struct CaptureRequest: Sendable {
     return kept
   }
 
-  private static func means(
+  package static func means(
     _ name: String, _ id: HostID, _ attributes: [Attribute: String], _ mark: Mark?
   ) -> Bool {
     id.text == name || attributes[.title] == name || mark?.key.ends(with: name) == true

@@ -11,7 +11,7 @@ extension Comparison {
     where !name.needsRestart && !name.isTyped && name != .cells {
       names.insert(name)
     }
-    names.subtract([.layout, .focus, .zoom])
+    names.subtract([.layout, .focus, .front, .zoom])
     for name in names.sorted() where !node.ignores(name) || isNew {
       let wanted = node.attributes[name]
       guard capabilities.attributes(name, kind) else {
@@ -40,7 +40,10 @@ extension Comparison {
     _ key: NodeKey, _ name: Attribute, wanted: SpecText?, applied: String?, live: String?
   ) {
     let kind = key.kind
-    let wantedForm = wanted.map { capabilities.normal(name, kind, $0.value) }
+    // What the host would write in another way may stand there as it is wanted.
+    let wantedForm = wanted.map {
+      $0.value == live ? $0.value : capabilities.normal(name, kind, $0.value)
+    }
     if wanted == nil && live == nil { return }
     let isDrift =
       applied.map { applied in
@@ -89,6 +92,7 @@ extension Comparison {
     var mark = Mark(workspace: desired.workspace, key: node.key)
     mark.isNumbered = node.isNumbered
     mark.protect = node.protect
+    mark.words = node.words
     mark.applied = node.attributes.mapValues(Mark.form)
     mark.applied.merge(extra) { _, new in new }
     return mark

@@ -22,12 +22,17 @@ extension Comparison {
   mutating func focus(_ tab: DesiredTab) {
     let key = tab.node.key
     let live = matching.tabs[key].flatMap { index.tabs[$0] }
-    guard let name = tab.node.attributes[.focus]?.value, live?.mark.applied[.focus] != name,
-      !tab.node.ignore.contains(.focus), !isInFront(key.child(name), live)
-    else { return }
-    shape.append(.focus(key.child(name)))
-    if matching.windows[key.window] == nil, firstFocus(in: key.window) == key,
-      !isFirst(key)
+    if tab.node.ignore.contains(.focus) { return }
+    let name = tab.node.attributes[.focus]?.value
+    if let name, live?.mark.applied[.focus] != name, !isInFront(key.child(name), live) {
+      shape.append(.focus(key.child(name)))
+    }
+    let isNew = matching.windows[key.window] == nil
+    let isFront = tab.node.attributes[.front] != nil
+    if isNew {
+      if front(of: key.window) == key, !isFirst(key) { shape.append(.focus(key)) }
+    } else if isFront, live?.mark.applied[.front] == nil,
+      live?.live.attributes[.focus] != "true" || live?.window != matching.windows[key.window]
     {
       shape.append(.focus(key))
     }
@@ -47,9 +52,11 @@ extension Comparison {
     desired.windows.contains { $0.tabs.first?.node.key == tab }
   }
 
-  private func firstFocus(in window: NodeKey) -> NodeKey? {
-    desired.windows.first { $0.node.key == window }?
-      .tabs.first { $0.node.attributes[.focus] != nil }?.node.key
+  private func front(of window: NodeKey) -> NodeKey? {
+    let tabs = desired.windows.first { $0.node.key == window }?.tabs ?? []
+    return
+      (tabs.first { $0.node.attributes[.front] != nil }
+      ?? tabs.first { $0.node.attributes[.focus] != nil })?.node.key
   }
 
   mutating func zoom(_ tab: DesiredTab, _ live: LiveIndex.Tab?) {

@@ -25,10 +25,14 @@ extension Plan {
   /// - Parameters:
   ///   - policies: by pane; one without is run.
   ///   - texts: a line that the shell of a pane runs first.
+  ///   - others: panes that are there, with a shell that has not got its command, and their marks:
+  ///     the same holds for them.
   package func delivering(
-    _ policies: [NodeKey: CommandPolicy], after texts: [NodeKey: String] = [:]
+    _ policies: [NodeKey: CommandPolicy], after texts: [NodeKey: String] = [:],
+    also others: [NodeKey: Mark] = [:]
   ) -> Plan {
     let starts = starts
+    let receives = { (key: NodeKey) in starts[key] != nil || others[key] != nil }
     let finalMarks = Dictionary(
       deliveries.map { ($0.key, $0.delivery.mark) }, uniquingKeysWith: { first, _ in first })
     var shells: Set<NodeKey> = []
@@ -45,10 +49,10 @@ extension Plan {
           opening.isHeldBack = false
           return .openPane(key, opening)
         case .record(let key, let mark):
-          guard policy == .skip, mark.isPending, starts[key] != nil, let done = finalMarks[key]
+          guard policy == .skip, mark.isPending, receives(key), let done = finalMarks[key]
           else { return change }
           return .record(key, done)
-        case .deliver(let key, var delivery) where starts[key] != nil:
+        case .deliver(let key, var delivery) where receives(key):
           let line = delivery.content.line(starts[key])
           let before = texts[key].map { [SpecText($0)] } ?? []
           switch (policy, delivery.content) {
@@ -67,8 +71,25 @@ extension Plan {
         }
       }
     }
+    plan.show(texts.filter { finalMarks[$0.key] == nil }, others)
     plan.stages.removeAll { $0.changes.isEmpty }
     return plan
+  }
+
+  /// Lets shells that have no command to get show their texts.
+  private mutating func show(_ texts: [NodeKey: String], _ marks: [NodeKey: Mark]) {
+    var marks = marks
+    for case .record(let key, let mark) in changes { marks[key] = mark }
+    let shows = texts.sorted { $0.key < $1.key }.compactMap { key, text -> Change? in
+      guard let mark = marks[key] else { return nil }
+      return .deliver(key, Delivery(.typed(PaneInput(run: [SpecText(text)])), mark: mark))
+    }
+    if shows.isEmpty { return }
+    if let last = stages.indices.last, stages[last].kind == .deliver {
+      stages[last].changes += shows
+    } else {
+      stages.append(Stage(kind: .deliver, changes: shows))
+    }
   }
 
   private var deliveries: [(key: NodeKey, delivery: Delivery)] {

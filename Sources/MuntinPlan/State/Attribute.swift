@@ -20,6 +20,8 @@ package struct Attribute: Hashable, Comparable, Sendable, CustomStringConvertibl
   package static let broadcast = Attribute("broadcast")
   package static let hidden = Attribute("hidden")
   package static let focus = Attribute("focus")
+  /// A tab that is to be in front of its window.
+  package static let front = Attribute("front")
   package static let zoom = Attribute("zoom")
   package static let layout = Attribute("layout")
 
@@ -33,6 +35,9 @@ package struct Attribute: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   package static func color(_ name: String) -> Attribute { Attribute("colors." + name) }
   package static func variable(_ name: String) -> Attribute { Attribute("variables." + name) }
+
+  /// Asks a host for every user variable that panes have.
+  package static let everyVariable = variable("*")
 
   package var isColors: Bool { name.hasPrefix("colors.") }
   package var isEnvironment: Bool { name.hasPrefix("env.") }

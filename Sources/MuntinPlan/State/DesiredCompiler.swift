@@ -56,6 +56,13 @@ struct DesiredCompiler {
     case .fullscreen: node.attributes[.fullscreen] = SpecText("true")
     case .cells, nil: break
     }
+    node.words = MarkWords(of: node)
+    node.words.place = index
+    if index == 0 {
+      // A mark is no place for long texts.
+      node.words.about = workspace.about.flatMap { $0.utf8.count <= 2000 ? $0 : nil }
+      node.words.rules = workspace.restore
+    }
     return DesiredWindow(
       node: node, extent: spec.extent,
       tabs: spec.tabs.map { tab($0, in: key, protect: spec.protect) })
@@ -76,8 +83,10 @@ struct DesiredCompiler {
     node.attributes[.title] = SpecText(spec.title ?? spec.name)
     node.attributes[.color] = spec.color.map { SpecText($0.hex) }
     node.attributes[.layout] = SpecText(LayoutText(spec.layout).text)
+    if spec.focus { node.attributes[.front] = SpecText("true") }
     if let pane = spec.panes.first(where: \.focus) { node.attributes[.focus] = SpecText(pane.name) }
     if let pane = spec.panes.first(where: \.zoom) { node.attributes[.zoom] = SpecText(pane.name) }
+    node.words = MarkWords(of: node)
     return DesiredTab(
       node: node, layout: spec.layout, layoutRange: spec.layoutRange,
       panes: spec.panes.map { pane($0, in: key, protect: protect) })
@@ -98,12 +107,14 @@ struct DesiredCompiler {
     case .process(let start): process = start
     case .shell(let run, let type): input = PaneInput(run: run, type: type)
     }
-    return DesiredPane(
+    var pane = DesiredPane(
       node: node,
       start: PaneStart(
         process: process, environment: spec.environment, directory: spec.directory),
       input: input, waits: spec.waits, needs: spec.needs.map { NodeKey($0) },
       restart: spec.restart)
+    pane.node.words = MarkWords(of: pane)
+    return pane
   }
 
   private func attributes(

@@ -35,6 +35,8 @@ package struct DesiredNode: Sendable {
   package var inherited: [Attribute: String] = [:]
   package var ignore: Set<IgnoredAttribute>
   package var protect: Bool
+  /// What its mark is to remember besides.
+  package var words = MarkWords()
 
   package func ignores(_ attribute: Attribute) -> Bool {
     let name =

@@ -27,6 +27,8 @@ package struct HostCapabilities: Sendable {
   package var sizeTolerance = 0
   /// What is not stated of a pane's looks comes from a profile, and is told back all the same.
   package var hasProfiles = false
+  /// The profile that a pane has without a word; nil until the host was looked at, or has none.
+  package var defaultProfile: String?
   /// A hidden pane takes no room in its tab.
   package var hiddenLeavesLayout = false
 

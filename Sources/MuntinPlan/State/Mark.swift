@@ -16,6 +16,8 @@ package struct Mark: Equatable, Sendable {
   package var isCaptured = false
   /// Each attribute in the form that `Mark.form` gives it.
   package var applied: [Attribute: String] = [:]
+  /// What shows nowhere in the terminal.
+  package var words = MarkWords()
 
   /// Stands for `exec` as long as something else keeps the pane open for its own process.
   package static let placeholder = "(placeholder)"
@@ -69,6 +71,7 @@ extension Mark {
       ("numbered", isNumbered ? .bool(true) : nil), ("protect", protect ? .bool(true) : nil),
       ("pending", isPending ? .bool(true) : nil),
       ("captured", isCaptured ? .bool(true) : nil),
+      ("words", words.isEmpty ? nil : words.json),
       ("applied", attributes.isEmpty ? nil : .object(attributes)),
     ])
   }
@@ -91,6 +94,7 @@ extension Mark {
     protect = value["protect"]?.bool ?? false
     isPending = value["pending"]?.bool ?? false
     isCaptured = value["captured"]?.bool ?? false
+    words = value["words"].map { MarkWords($0) } ?? MarkWords()
     for (name, value) in value["applied"]?.members ?? [] {
       applied[Attribute(name)] = value.string
     }

@@ -66,7 +66,7 @@ enum FrameKey: String, SpecKey {
 
 /// Keys of a tab.
 enum TabKey: String, SpecKey {
-  case name, title, color, layout, panes, defaults, was, ignore, protect
+  case name, title, color, layout, panes, defaults, focus, was, ignore, protect
 
   static let what = "a tab"
   static let index = makeIndex()
@@ -79,6 +79,7 @@ enum TabKey: String, SpecKey {
     case .layout: "How the tab is divided: a tree, a picture, RxC or a name."
     case .panes: "The panes: a map by name, or a list."
     case .defaults: "What holds for every pane of the tab that does not say otherwise."
+    case .focus: "Whether the tab is in front of its window, whatever its panes say."
     case .was: "Old names, so that a renamed tab is known again."
     case .ignore: "What a person may change by hand without the plan speaking of it."
     case .protect: "Whether closing the tab is refused even with consent."
@@ -93,6 +94,7 @@ enum TabKey: String, SpecKey {
     case .layout: Shape.reference("layout")
     case .panes: Shape.reference("panes")
     case .defaults: Shape.reference("defaults")
+    case .focus: Shape.flag
     case .was: Shape.names
     case .ignore: Shape.ignore
     case .protect: Shape.flag

@@ -71,6 +71,8 @@ package struct TabSpec: Sendable {
   package var layoutRange: SourceRange
   /// In the order in which the layout's leaves come (left to right, top to bottom, depth first).
   package var panes: [PaneSpec] = []
+  /// In front of its window; without it the first tab is that one of whose panes has the focus.
+  package var focus = false
   package var was: [String] = []
   package var ignore: Set<IgnoredAttribute> = []
   package var protect = false

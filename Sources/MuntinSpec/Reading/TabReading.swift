@@ -41,6 +41,7 @@ extension SpecReading {
     tab.was = oldNames(fields[.was])
     tab.ignore = ignored(fields[.ignore])
     tab.protect = flag(fields[.protect])
+    tab.focus = flag(fields[.focus])
     let inner = defaults(fields[.defaults], over: outer)
     let parts = TabParts(layout: fields[.layout], panes: fields[.panes], range: node.range)
     fill(&tab, from: parts, place: place, windowName: windowName, inner)

@@ -38,6 +38,8 @@ extension SpecReading {
       }
     }
     checkNames(tabs.map { ($0.name, $0.range) }, "a tab")
+    let front = tabs.filter(\.focus).map(\.range)
+    for range in front.dropFirst() { report(.secondFrontTab(first: front[0], at: range)) }
     return tabs
   }
 

@@ -60,7 +60,8 @@ extension SpecWriting {
   /// The tab that needs no mapping of its own.
   private func onlyTab(of window: WindowSpec, named name: String) -> TabSpec? {
     guard window.tabs.count == 1, let tab = window.tabs.first, tab.name == name, !tab.isNumbered,
-      tab.title == nil, tab.color == nil, tab.was.isEmpty, tab.ignore.isEmpty, !tab.protect
+      tab.title == nil, tab.color == nil, tab.was.isEmpty, tab.ignore.isEmpty, !tab.protect,
+      !tab.focus
     else { return nil }
     return tab
   }
@@ -74,6 +75,7 @@ extension SpecWriting {
         fields.add(.color, tab.color.map { color($0) })
         let inner = outer.shared(by: tab.panes)
         fields.add(.defaults, defaultsNode(inner, over: outer))
+        fields.add(.focus, flag: tab.focus)
         fields.add(.was, .oneOrMore(tab.was.map { .word($0) }))
         fields.add(.ignore, ignored(tab.ignore))
         fields.add(.protect, flag: tab.protect)

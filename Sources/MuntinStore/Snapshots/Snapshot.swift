@@ -36,6 +36,8 @@ package struct Snapshot: Equatable, Sendable {
   package var spec: String
   /// What lies beside it, by name, such as `report` and `scrollback`.
   package var parts: [String: [UInt8]]
+  /// Parts that were damaged on the disk, and could be left out.
+  package var lost: Set<String> = []
 
   package init(facts: Facts, spec: String, parts: [String: [UInt8]] = [:]) {
     self.facts = facts
@@ -46,6 +48,6 @@ package struct Snapshot: Equatable, Sendable {
   /// Whether both show the same, at whatever time.
   package func isSame(as other: Snapshot) -> Bool {
     spec == other.spec && parts == other.parts && facts.host == other.facts.host
-      && facts.place == other.facts.place
+      && facts.place == other.facts.place && facts.details == other.facts.details
   }
 }

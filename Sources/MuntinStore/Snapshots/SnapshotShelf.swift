@@ -52,7 +52,7 @@ package struct SnapshotShelf: Sendable {
   func entry(_ number: Int) throws(StoreError) -> Entry {
     let bytes = try DiskFile.read(path(number), limit: SnapshotFile.mostHeader)
     var entry = Entry(number: number, facts: nil, size: DiskFile.size(path(number)))
-    guard let header = try? SnapshotFile.header(bytes), entry.size >= header.total else {
+    guard let header = try? SnapshotFile.header(bytes), entry.size >= header.needed else {
       return entry
     }
     entry.facts = header.facts
@@ -95,6 +95,11 @@ package struct SnapshotShelf: Sendable {
         let snapshot = try SnapshotFile.snapshot(bytes)
         if let message = messages.last {
           messages[messages.count - 1] = message + "; #\(number) is used"
+        }
+        if !snapshot.lost.isEmpty {
+          messages.append(
+            "the text of the panes in snapshot #\(number) is damaged and left out; the rest is whole"
+          )
         }
         return Loaded(number: number, snapshot: snapshot, messages: messages)
       } catch {

@@ -114,7 +114,13 @@ package actor TmuxHost: TerminalHost {
   // MARK: Looking
 
   package func observe(attributes: Set<Attribute>) async throws(HostError) -> LiveState {
-    interest = TmuxFormats.interest(attributes)
+    let live = try await look(TmuxFormats.interest(attributes))
+    guard attributes.contains(.everyVariable), !live.windows.isEmpty else { return live }
+    return try await addVariables(to: live)
+  }
+
+  func look(_ attributes: [Attribute]) async throws(HostError) -> LiveState {
+    interest = attributes
     let commands = TmuxView.commands(interest)
     if await connection.isOpen {
       let results = try await connection.send(commands.map { TmuxLine($0) })

@@ -58,7 +58,8 @@ struct AdoptCommand: AsyncParsableCommand {
         return .done
       }
       let status = await Carrying(
-        world: world, output: output, consent: ConsentOptions(), isDry: dryRun
+        world: world, output: output, consent: ConsentOptions(), isDry: dryRun,
+        record: .init("adopt")
       ).carryOut(made, interrupts)
       _ = consume lock
       return status
@@ -79,14 +80,15 @@ struct AdoptCommand: AsyncParsableCommand {
     let made = try await Saving.look(request, on: choice, in: world.surroundings)
     do throws(KitFault) {
       let lock = try await Applying.lock(
-        made.binding.workspace, on: choice, command: "adopt", in: world.surroundings)
+        made.pieces[0].workspace, on: choice, command: "adopt", in: world.surroundings)
       if !dryRun {
         let place = try keeping.write(made, name: name, output: isFile ? save : nil)
         world.console.err("\(place).\n")
       }
       let status = await Carrying(
-        world: world, output: output, consent: ConsentOptions(), isDry: dryRun
-      ).carryOut(made.planning, interrupts)
+        world: world, output: output, consent: ConsentOptions(), isDry: dryRun,
+        record: .init("adopt")
+      ).carryOut(made.planning(made.pieces[0]), interrupts)
       _ = consume lock
       return status
     } catch {

@@ -6,7 +6,8 @@ import MuntinSpec
 struct LogCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Tells what was applied, restored, destroyed and undone, when and how it ended.",
+    abstract:
+      "Tells what was applied, restored, destroyed, adopted, released and undone, and how it ended.",
     usage: "muntin log [<options>] [<file>]",
     discussion: """
       Newest first, of every workspace, or of the one of a file. `muntin undo --at NUMBER` goes \
@@ -16,8 +17,10 @@ struct LogCommand: AsyncParsableCommand {
   @OptionGroup var file: FileOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "The name of the workspace; without it and a file all are meant.")
-  var workspace: String?
+  @Option(
+    name: [.long, .customLong("workspace")],
+    help: "The name of the workspace; without it and a file all are meant.")
+  var name: String?
 
   @Option(
     name: .shortAndLong,
@@ -28,7 +31,7 @@ struct LogCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: output.noColor)
     guard limit >= 0 else { throw ValidationError("--limit takes a number, 0 for all") }
     try await world.run {
-      let name = try workspace ?? (file.file == nil ? nil : file.load(world).workspace.name)
+      let name = try name ?? (file.file == nil ? nil : file.load(world).workspace.name)
       let entries = try History(in: world.surroundings).entries(of: name, limit: limit)
       let shown = LogText(entries, width: world.console.width)
       world.console.out(output.json ? JSONText(shown.json, indented: true).text : shown.text)

@@ -35,7 +35,8 @@ struct ReleaseCommand: AsyncParsableCommand {
         return .done
       }
       let status = await Carrying(
-        world: world, output: output, consent: ConsentOptions(), isDry: dryRun
+        world: world, output: output, consent: ConsentOptions(), isDry: dryRun,
+        record: .init("release")
       ).carryOut(made, interrupts)
       _ = consume lock
       return status

@@ -8,12 +8,13 @@ import MuntinStore
 struct UndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Goes back to the state before the last apply, restore, destroy or undo.",
+    abstract:
+      "Goes back to the state before the last apply, restore, destroy, adopt, release or undo.",
     usage: "muntin undo [<options>] [<file>]",
     discussion: """
       Shows the plan back and carries it out; as with apply, no process ends without consent. What \
       has ended cannot come back: that is said first, and it is only started anew as the workspace \
-      said. An undo is undone by another one; --at goes further back. `muntin log` has the numbers.
+      said. Of an adopt or a release only marks are taken back. An undo is undone by another one; --at goes further back. `muntin log` has the numbers.
       """)
 
   @OptionGroup var file: FileOptions
@@ -21,8 +22,10 @@ struct UndoCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var consent: ConsentOptions
 
-  @Option(help: "The name of the workspace, where its file is gone.")
-  var workspace: String?
+  @Option(
+    name: [.long, .customLong("workspace")],
+    help: "The name of the workspace, where its file is gone.")
+  var name: String?
 
   @Option(
     name: .customLong("at"),
@@ -41,7 +44,7 @@ struct UndoCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     try await world.run {
-      let name = try workspace ?? fileWorkspace(world)
+      let name = try name ?? fileWorkspace(world)
       let lock = try await Applying.lock(
         name, on: choice, command: "undo", in: world.surroundings)
       let undoing = try await Undoing.make(
@@ -62,7 +65,7 @@ struct UndoCommand: AsyncParsableCommand {
       return try file.load(world).workspace.name
     } catch KitFault.usage(let sentence, _) {
       throw KitFault.usage(
-        sentence, hint: "name a file, or the workspace with --workspace; `muntin log` lists them")
+        sentence, hint: "name a file, or the workspace with --name; `muntin log` lists them")
     }
   }
 }

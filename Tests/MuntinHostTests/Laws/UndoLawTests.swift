@@ -57,7 +57,7 @@ extension String {
 extension Workspace {
   /// With nothing in it that a file could not say, or that is never closed.
   fileprivate var plain: Workspace {
-    var copy = readable
+    var copy = readable.watched
     for w in copy.windows.indices {
       copy.windows[w].protect = false
       for t in copy.windows[w].tabs.indices {

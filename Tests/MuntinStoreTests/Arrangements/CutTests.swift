@@ -69,7 +69,7 @@ import Testing
     try ScratchFolder.with { folder in
       let name = try Shelves.name()
       let bytes = SnapshotFile.bytes(next)
-      for count in 0..<bytes.count {
+      for count in 0..<(try SnapshotFile.header(bytes).needed) {
         let store = try whole(folder)
         let place = Shelves.place(folder)
         try DiskFile.write(Array(bytes.prefix(count)), to: place + "/2.snapshot")
@@ -83,6 +83,27 @@ import Testing
         #expect(try store.load(name).messages.isEmpty)
         #expect(try DiskFile.read(place + "/2.damaged") == Array(bytes.prefix(count)))
         #expect(unlink(place + "/2.damaged") == 0)
+      }
+    }
+  }
+
+  @Test func wherePowerCutOnlyTheTextOfPanesShortTheRestIsUsed() throws {
+    try ScratchFolder.with { folder in
+      let name = try Shelves.name()
+      let bytes = SnapshotFile.bytes(next)
+      let store = try whole(folder)
+      let place = Shelves.place(folder)
+      for count in (try SnapshotFile.header(bytes).needed)..<bytes.count {
+        try DiskFile.write(Array(bytes.prefix(count)), to: place + "/2.snapshot")
+        #expect(try store.arrangement(name).entries.last?.facts == next.facts)
+        let loaded = try store.load(name)
+        #expect(loaded.number == 2)
+        #expect(loaded.snapshot.spec == next.spec)
+        #expect(loaded.snapshot.parts["scrollback"] == nil)
+        #expect(
+          loaded.messages == [
+            "the text of the panes in snapshot #2 is damaged and left out; the rest is whole"
+          ])
       }
     }
   }

@@ -21,24 +21,61 @@ import Testing
     #expect(header.total == Self.bytes.count)
   }
 
-  @Test func aFileThatIsCutAnywhereIsDamaged() {
-    for count in 0..<Self.bytes.count {
+  /// Bytes of what a snapshot cannot do without; the text of panes lies behind them.
+  static var needed: Int { (try? SnapshotFile.header(bytes).needed) ?? 0 }
+
+  /// What is left of it without the text of panes.
+  private func isRest(_ snapshot: Snapshot) -> Bool {
+    var rest = Self.sample
+    rest.parts["scrollback"] = nil
+    rest.lost = ["scrollback"]
+    return snapshot == rest
+  }
+
+  @Test func theTextOfPanesIsCompressedAndLast() throws {
+    var sample = Self.sample
+    sample.parts["scrollback"] = Array(String(repeating: "$ make\nok\n", count: 9000).utf8)
+    let bytes = SnapshotFile.bytes(sample)
+    #expect(bytes.count < 2000)
+    #expect(try SnapshotFile.snapshot(bytes) == sample)
+    #expect(Self.needed < Self.bytes.count)
+  }
+
+  @Test func aFileThatIsCutAnywhereIsDamagedOrOnlyWithoutTheTextOfPanes() throws {
+    for count in 0..<Self.needed {
       #expect(throws: SnapshotFile.Fault.damaged) {
         try SnapshotFile.snapshot(Array(Self.bytes.prefix(count)))
       }
     }
+    for count in Self.needed..<Self.bytes.count {
+      #expect(isRest(try SnapshotFile.snapshot(Array(Self.bytes.prefix(count)))), "\(count)")
+    }
   }
 
-  @Test func aFileWithAnyOtherByteIsDamaged() {
+  @Test func aFileWithAnyOtherByteIsDamagedOrOnlyWithoutTheTextOfPanes() throws {
     for place in Self.bytes.indices {
       for change: UInt8 in [1, 0x20, 0x80] {
         var bad = Self.bytes
         bad[place] ^= change
-        #expect(throws: SnapshotFile.Fault.self, "byte \(place)") {
-          try SnapshotFile.snapshot(bad)
+        if place < Self.needed {
+          #expect(throws: SnapshotFile.Fault.self, "byte \(place)") {
+            try SnapshotFile.snapshot(bad)
+          }
+        } else {
+          #expect(isRest(try SnapshotFile.snapshot(bad)), "byte \(place)")
         }
       }
     }
+  }
+
+  @Test func aTextThatIsNotAsLongAsItSaysTakesNoMoreMemory() throws {
+    // The checksums are right, and the length is a lie: a megabyte that says it is of 9 bytes.
+    let packed = try #require(PackedBytes.pack([UInt8](repeating: 65, count: 1 << 20)))
+    for count in [0, 9, (1 << 20) - 1, 1 << 21] {
+      #expect(PackedBytes.unpack(packed[...], count: count) == nil, "\(count)")
+    }
+    #expect(PackedBytes.unpack(packed[...], count: 1 << 20)?.count == 1 << 20)
+    #expect(try PackedBytes.unpack(#require(PackedBytes.pack([]))[...], count: 0) == [])
   }
 
   @Test(arguments: [

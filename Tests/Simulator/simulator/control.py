@@ -23,6 +23,7 @@ class Control:
         "cookie": "server",
         "reusable": "server",
         "undo_seconds": "simulator",
+        "arrangement_seconds": "simulator",
         "declines_close": "simulator",
         "inverts_before": "simulator",
         "loses_dividers": "simulator",

@@ -41,6 +41,7 @@ class Simulator:
         self.declines_close = self.has_shell = False
         self.hears_colors = True
         self.undo_seconds = 5.0
+        self.arrangement_seconds = 0.0
         self.faults, self.calls, self.alerts = [], [], []
         self.connections, self.transaction = [], None
         self.pending_calls, self._rpc_numbers = {}, itertools.count(1)

@@ -63,22 +63,42 @@ def saved_arrangement(sim, connection, request, answer):
     elif not app.arrangements.get(request.name):
         answer.status = status.ARRANGEMENT_NOT_FOUND
     else:
-        for saved in app.arrangements[request.name]:
-            _restore(sim, saved, window)
+        for place, saved in enumerate(app.arrangements[request.name]):
+            if sim.arrangement_seconds:
+                # The answer comes at once, and the windows one after the other.
+                sim.later(sim.arrangement_seconds * (place + 1), _bring, sim, saved, window)
+            else:
+                _restore(sim, saved, window)
+
+
+def _bring(sim, saved, window):
+    _restore(sim, saved, window)
+    sim.notices.changed()
 
 
 def _saved(window):
     tabs = []
     for tab in window.tabs:
         tabs.append({"root": _shape(tab.root), "title": tab.title_format})
-    return {"size": window.size, "origin": window.origin, "tabs": tabs}
+    return {
+        "size": window.size,
+        "origin": window.origin,
+        "title": window.title_format,
+        "tabs": tabs,
+    }
 
 
 def _shape(node):
     if hasattr(node, "session"):
         profile = node.session.profile
         own = {k: v for k, v in profile.values.items() if k in (profile.overridden or ())}
-        return {"guid": profile.guid, "own": own, "size": (node.width, node.height)}
+        folder = profile.values.get("Working Directory", "")
+        return {
+            "guid": profile.guid,
+            "own": own,
+            "folder": folder,
+            "size": (node.width, node.height),
+        }
     return {"vertical": node.vertical, "children": [_shape(c) for c in node.children]}
 
 
@@ -86,13 +106,15 @@ def _restore(sim, saved, window):
     app = sim.app
     if window is None:
         window = Window(app, saved["size"])
-        window.origin = saved["origin"]
+        window.origin, window.title_format = saved["origin"], saved["title"]
         app.windows.append(window)
         app.current_window = window
 
     def build(shape):
         if "guid" in shape:
-            session = app.new_session(app.profiles.get(shape["guid"], app.profile(None)))
+            shared = app.profiles.get(shape["guid"], app.profile(None))
+            folder = {"Custom Directory": "Yes", "Working Directory": shape["folder"]}
+            session = app.new_session(shared, folder if shape["folder"] else ())
             session.profile.assign(shape["own"], app.profiles)
             sim.started(session)
             return geometry.Leaf(session, *shape["size"])

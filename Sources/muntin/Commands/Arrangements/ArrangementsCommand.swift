@@ -29,17 +29,38 @@ struct SnapshotOptions: ParsableArguments {
 
 struct ListArrangements: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the arrangements, or the snapshots of one.")
+    commandName: "list", abstract: "Lists the arrangements, or the snapshots of one.",
+    usage: "muntin arrangements [list] [<name>] [<options>]")
 
   @Argument(help: "The arrangement whose snapshots are meant.")
   var name: String?
 
+  @Flag(help: "Lists the arrangements that iTerm2 itself has.")
+  var native = false
+
+  @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let world = ToolWorld(plain: output.noColor)
+    if native, name != nil {
+      throw ValidationError("iTerm2 keeps one of each name: --native lists them all")
+    }
+    let choice = try host.choice(world)
     try await world.run {
       let arrangements = try Arrangements(in: world.surroundings)
+      if native {
+        let native = try NativeArrangements(on: choice, in: world.surroundings)
+        let result: Result<[String], KitFault>
+        do throws(KitFault) { result = .success(try await native.names()) } catch {
+          result = .failure(error)
+        }
+        await native.close()
+        let shown = NativeText(
+          try result.get(), ours: try arrangements.list(), width: world.console.width)
+        world.console.out(output.json ? JSONText(shown.json, indented: true).text : shown.text)
+        return .done
+      }
       let width = world.console.width
       let shown =
         if let name {

@@ -25,18 +25,21 @@ struct Keeping {
     }
   }
 
+  /// - Parameter beside: what else is kept, once ours is.
   func keep(
-    _ made: Saving, name: String, output: String?, binds: Bool, on choice: HostChoice
+    _ made: Saving, name: String, output: String?, binds: Bool, on choice: HostChoice,
+    beside: () async throws(KitFault) -> Void = {}
   ) async throws(KitFault) -> ExitStatus {
     let place: String
     do throws(KitFault) {
       place = try write(made, name: name, output: output)
+      try await beside()
     } catch {
       await made.host.close()
       throw error
     }
     let bound = try await bind(made, binds, on: choice)
-    tell(made, place: place, bound: bound, toOut: output != "-")
+    tell(made, as: name, place: place, bound: bound, toOut: output != "-")
     return .done
   }
 
@@ -56,58 +59,105 @@ struct Keeping {
       world.console.out(made.snapshot.spec)
       return "Saved"
     }
+    var places: [String] = []
+    for (place, piece) in made.pieces.enumerated() {
+      let name = place == 0 ? output : Self.path(output, of: piece.workspace)
+      if place > 0 { try check(path: name) }
+      places.append(name)
+    }
     do throws(StoreError) {
-      try DiskFile.write(Array(made.snapshot.spec.utf8), to: world.surroundings.absolute(output))
+      for (piece, place) in zip(made.pieces, places) {
+        try DiskFile.write(Array(piece.text.utf8), to: world.surroundings.absolute(place))
+      }
     } catch {
       throw .store(error)
     }
-    return "Saved \(Shown.escaped(output))"
+    return "Saved " + places.map { Shown.escaped($0) }.joined(separator: " and ")
   }
 
-  /// - Returns: how many panes have become part of the workspace.
+  /// Where the file of another workspace goes: `all.yaml` and `all-api.yaml`.
+  private static func path(_ output: String, of workspace: String) -> String {
+    let name = output.split(separator: "/").last.map(String.init) ?? output
+    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    let plain = workspace.map { $0 == "/" ? "-" : String($0) }.joined()
+    return output.dropLast(ending.count) + "-" + plain + ending
+  }
+
+  private func check(path: String) throws(KitFault) {
+    if !force, DiskFile.isRegular(world.surroundings.absolute(path)) {
+      throw .usage(
+        "\"\(Shown.escaped(path))\" is there already", hint: "--force writes over it")
+    }
+  }
+
+  /// - Returns: how many panes have become part of each workspace.
   func bind(
     _ made: Saving, _ binds: Bool, on choice: HostChoice
-  ) async throws(KitFault) -> Int {
-    guard binds, !made.binding.changes.isEmpty else {
-      await made.host.close()
-      return 0
-    }
-    let lock: WorkspaceLock
+  ) async throws(KitFault) -> [Int] {
+    var counts: [Int] = []
     do throws(KitFault) {
-      lock = try await Applying.lock(
-        made.binding.workspace, on: choice, command: "save", in: world.surroundings)
+      for piece in made.pieces {
+        counts.append(binds ? try await bind(piece, of: made, on: choice) : 0)
+      }
     } catch {
       await made.host.close()
       throw error
     }
-    let outcome = await made.bind()
+    await made.host.close()
+    return counts
+  }
+
+  private func bind(
+    _ piece: SavedPiece, of made: Saving, on choice: HostChoice
+  ) async throws(KitFault) -> Int {
+    if piece.binding.changes.isEmpty { return 0 }
+    let lock = try await Applying.lock(
+      piece.workspace, on: choice, command: "save", in: world.surroundings)
+    let outcome = await made.bind(piece)
     _ = consume lock
     if let fault = outcome.fault { throw .host(fault) }
-    return made.binding.changes.count {
+    return piece.binding.changes.count {
       if case .adopt(let key, _, _) = $0 { key.kind == .pane } else { false }
     }
   }
 
-  private func tell(_ made: Saving, place: String, bound: Int, toOut: Bool) {
+  private func tell(
+    _ made: Saving, as name: String, place: String, bound: [Int], toOut: Bool
+  ) {
     let facts = made.snapshot.facts
     if isJSON {
-      let json = JSONValue.object([
-        ("format", .string("muntin-save")), ("version", .integer(1)),
-        ("workspace", .string(made.file.workspace.name)), ("windows", .integer(facts.windows)),
-        ("panes", .integer(facts.panes)), ("bound", .integer(bound)),
-        ("report", made.report.json),
-      ])
+      let json = JSONValue.object(
+        compacting: [
+          ("format", .string("muntin-save")), ("version", .integer(1)),
+          ("workspace", .string(made.pieces[0].workspace)),
+          (
+            "others",
+            made.pieces.count == 1
+              ? nil : .array(made.pieces.dropFirst().map { .string($0.workspace) })
+          ),
+          ("windows", .integer(facts.windows)), ("panes", .integer(facts.panes)),
+          ("bound", .integer(bound.reduce(0, +))),
+          ("report", .array(made.pieces.flatMap { $0.report.json.array ?? [] })),
+        ])
       let text = JSONText(json).text + "\n"
       if toOut { world.console.out(text) } else { world.console.err(text) }
       return
     }
     let windows = "\(facts.windows) \(facts.windows == 1 ? "window" : "windows")"
     let panes = "\(facts.panes) \(facts.panes == 1 ? "pane" : "panes")"
-    var text = "\(place): \(windows), \(panes).\n" + made.report.text(isVerbose: true)
-    if bound > 0 {
-      text +=
-        "\(bound) \(bound == 1 ? "pane is" : "panes are") now of workspace "
-        + "\(Shown.quoted(made.binding.workspace)).\n"
+    // What belongs to a workspace keeps its name, whatever the arrangement is called.
+    let workspace = made.pieces[0].workspace
+    let isOther = made.pieces.count == 1 && workspace != name
+    var text = "\(place): \(windows), \(panes)"
+    text += isOther ? " of workspace \(Shown.quoted(workspace)).\n" : ".\n"
+    for (piece, bound) in zip(made.pieces, bound) {
+      if made.pieces.count > 1 { text += "Workspace \(Shown.quoted(piece.workspace)):\n" }
+      text += piece.report.text(isVerbose: true)
+      if bound > 0 {
+        text +=
+          "\(bound) \(bound == 1 ? "pane is" : "panes are") now of workspace "
+          + "\(Shown.quoted(piece.workspace)).\n"
+      }
     }
     if toOut { world.console.out(text) } else { world.console.err(text) }
   }

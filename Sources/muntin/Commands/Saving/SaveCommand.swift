@@ -29,6 +29,9 @@ struct SaveCommand: AsyncParsableCommand {
       "Writes a workspace file instead of an arrangement; - prints it.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Saves it as an arrangement of iTerm2's own, too: of all windows, or of --window.")
+  var native = false
+
   @Flag(inversion: .prefixedNo, help: "Mark what is nobody's as part of the workspace.")
   var bind = true
 
@@ -37,10 +40,12 @@ struct SaveCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: look.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     let request = try saving.request(name: name)
+    if native { try checkNative() }
     try await world.run {
       let keeping = Keeping(
         world: world, isJSON: look.json, force: saving.force, limits: try keep.limits(world))
       try keeping.check(name: name, output: output)
+      if native { return try await saveNatively(request, keeping, choice, world) }
       let made = try await Saving.look(request, on: choice, in: world.surroundings)
       return try await keeping.keep(
         made, name: name, output: output, binds: bind, on: choice)
