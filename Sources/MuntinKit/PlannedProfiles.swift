@@ -24,8 +24,11 @@ package struct PlannedProfiles: Sendable {
     guard let folder = try Self.folder(choice, surroundings) else { return nil }
     let place = ProfileWriting.Choice(folder: folder, prune: true)
     guard !file.workspace.profiles.isEmpty else {
-      // What is not ours is in nobody's way here.
-      guard (try? ProfileFolder(folder).document(of: file.workspace.name)) != nil
+      // What is not ours is in nobody's way here. What panes name stays: a file that was saved does
+      // not say what is in the profiles.
+      let named = Set(file.workspace.panes.compactMap(\.pane.profile))
+      guard let document = try? ProfileFolder(folder).document(of: file.workspace.name),
+        !document.identities.contains(where: { named.contains($0.name) })
       else { return nil }
       return try PlannedProfiles(ProfileWriting.look(at: file, place, in: surroundings))
     }

@@ -71,9 +71,10 @@ extension ServerModel {
     _ host: HostID, _ title: String, _ mark: Mark?, in scope: VariableScope
   ) -> JSONValue? {
     let said = titles[host]
-    if mark == nil || said.map({ evaluated($0, in: scope) }) == title {
-      return said.map(JSONValue.string)
-    }
+    guard let mark else { return said.map(JSONValue.string) }
+    // A host may write a title otherwise than it was said.
+    let shown = said.map { capabilities.normal(.title, mark.key.kind, evaluated($0, in: scope)) }
+    if shown == title { return said.map(JSONValue.string) }
     return title.isEmpty ? nil : .string(InterpolatedString.literal(title))
   }
 
