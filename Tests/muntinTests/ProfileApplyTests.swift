@@ -28,6 +28,30 @@ import Testing
     ).out.split(separator: "\n").map(String.init)
   }
 
+  /// What is saved names the profiles; what panes have from them is not written out, and their file
+  /// stays.
+  @Test func whatIsSavedLeavesTheProfilesToTheirFile() async throws {
+    try await Desk.with { desk in
+      try await Serving.with(desk) { socket in
+        let iterm = ["--host", "iterm2", "--socket", socket]
+        try desk.write(spec("#102030"))
+        let apply = try await desk.start(["apply"] + iterm).ended()
+        #expect(apply.status == 0, "\(apply.both)")
+        let save = try await desk.start(
+          ["save", "kept", "--workspace", "dyn", "--output", "kept.yaml"] + iterm
+        ).ended()
+        #expect(save.status == 0, "\(save.both)")
+        let text = TestFile.text("\(desk.work)/kept.yaml") ?? ""
+        #expect(text.contains("profile: child") && text.contains("badge: own"), "\(text)")
+        #expect(!text.contains("user.n)") && !text.contains("#102030"), "\(text)")
+        let plan = try await desk.start(["plan", "kept.yaml", "--detailed-exitcode"] + iterm)
+          .ended()
+        #expect(plan.status == 0, "\(plan.both)")
+        #expect(TestFile.exists(file(desk)))
+      }
+    }
+  }
+
   @Test func aProfileIsAChangeThatRunningPanesTakeUp() async throws {
     try await Desk.with { desk in
       try await Serving.with(desk) { socket in

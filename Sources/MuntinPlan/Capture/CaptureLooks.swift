@@ -88,7 +88,10 @@ struct CapturedLooks {
     guard let applied = mark?.applied[name] else {
       // What every pane has without a word needs none.
       if name == .profile, value == capabilities.defaultProfile { return nil }
-      let isStated = !capabilities.hasProfiles || name == .badge || name == .profile
+      // The badge of a pane that was given a profile is that of the profile.
+      let isStated =
+        !capabilities.hasProfiles || name == .profile
+        || (name == .badge && mark?.applied[.profile] == nil)
       return isStated || name.variableName != nil ? value : nil
     }
     if Mark.isSecret(applied) {
