@@ -51,38 +51,13 @@ private struct FormatWriter {
 
   mutating func text(_ parts: [InterpolatedString.Part]) -> String {
     var result = ""
-    for part in Self.joined(parts) {
+    for part in parts {
       switch part {
       case .text(let text): result += literal(text)
       case .expression(let expression): result += shown(expression)
       }
     }
     return result
-  }
-
-  /// What is text wherever it stands in one piece: tmux counts the signs in front of a bracket.
-  private static func joined(_ parts: [InterpolatedString.Part]) -> [InterpolatedString.Part] {
-    var result: [InterpolatedString.Part] = []
-    for part in parts {
-      for piece in pieces(of: part) {
-        if case .text(let text) = piece, case .text(let before) = result.last {
-          result[result.count - 1] = .text(before + text)
-        } else {
-          result.append(piece)
-        }
-      }
-    }
-    return result
-  }
-
-  private static func pieces(of part: InterpolatedString.Part) -> [InterpolatedString.Part] {
-    guard case .expression(let expression) = part else { return [part] }
-    switch expression.content {
-    case .string(let string): return joined(string.parts)
-    case .literal(.number(let number)): return [.text(VariableValue.number(number).text)]
-    case .literal(.string(let text)): return [.text(text)]
-    default: return [part]
-    }
   }
 
   func literal(_ text: String) -> String {
@@ -93,8 +68,9 @@ private struct FormatWriter {
         signs += "#"
         continue
       }
-      result += hashes(signs, beforeBracket: scalar == "[")
+      // Signs that begin a piece may meet others before it: tmux would count them together.
       let isFirst = result.isEmpty
+      result += hashes(signs, beforeBracket: scalar == "[" && !isFirst)
       signs = ""
       switch scalar {
       case "[" where isFirst: result += Self.bracket
