@@ -20,8 +20,7 @@ enum NamedElsewhere {
       into: &file.workspace, folders: [], directory: directory, home: surroundings.home)
     if !broken.isEmpty { throw .badFile(broken, file.source) }
     let names = PresetFiles.names(in: file.workspace)
-    let unknown = Set(
-      names.map(\.0).filter { ColorPresets.colors(of: $0, in: file.workspace) == nil })
+    let unknown = Set(PresetFiles.strange(names, in: file.workspace).map(\.0))
     let hasParents = file.workspace.profiles.contains(where: \.isParentOnMachine)
     guard !unknown.isEmpty || hasParents, choice.resolved(surroundings) == .iterm2 else {
       return file

@@ -67,14 +67,19 @@ enum PresetFiles {
     }
   }
 
-  /// Presets that are neither shipped nor in a file.
+  /// Those of some presets that are neither shipped nor in a file.
+  static func strange(
+    _ names: [(String, SourceRange)], in workspace: Workspace
+  ) -> [(String, SourceRange)] {
+    names.filter { name, _ in ColorPresets.colors(of: name, in: workspace) == nil }
+  }
+
+  /// What is to be said of them.
   static func unknown(
     _ names: [(String, SourceRange)], in workspace: Workspace, _ severity: Severity
   ) -> [Diagnostic] {
     let known = Set(workspace.presets.keys).union(ColorPresets.names).sorted()
-    return names.filter { name, _ in
-      ColorPresets.colors(of: name, in: workspace) == nil
-    }.map { name, range in
+    return strange(names, in: workspace).map { name, range in
       .unknownPreset(
         name, nearest: NearestName.nearest(to: name, among: known), severity: severity, at: range)
     }
