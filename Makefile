@@ -6,11 +6,6 @@ SHELL := /bin/bash
 
 # One set of flags for build and test: others would build everything again.
 swift_flags := --disable-xctest --explicit-target-dependency-import-check error
-# A release that needs no Swift; on Linux at a fixed address (docs/decisions/0010).
-release_flags := --static-swift-stdlib
-ifeq ($(shell uname -s),Linux)
-release_flags += -Xswiftc -Xclang-linker -Xswiftc -no-pie
-endif
 export MUNTIN_PYTHON := $(CURDIR)/.venv/bin/python
 
 .PHONY: help setup build test demo protobuf lint bench release clean
@@ -43,8 +38,7 @@ bench: release ## measure against the floor and the peers; writes Benchmarks/res
 	python3 Benchmarks/run.py
 
 release: setup ## build the tool as one file that needs no Swift: .build/release/muntin
-	swift build -c release $(release_flags) --product muntin
-	@ls -lh .build/release/muntin
+	@scripts/release.sh muntin
 
 clean: ## remove everything that was built
 	rm -rf .build .venv Benchmarks/.bin Benchmarks/.venv Benchmarks/Empty/.build

@@ -46,10 +46,8 @@ build events $(pkg-config --cflags --libs yaml-0.1 2>/dev/null || echo -lyaml) \
 package zsh zsh
 
 if has swift; then
-  # Linked as a release of muntin is, see the Makefile.
-  flags=(--static-swift-stdlib)
-  if [ "$(uname -s)" = Linux ]; then flags+=(-Xswiftc -Xclang-linker -Xswiftc -no-pie); fi
-  (cd Empty && swift build -c release "${flags[@]}" --product empty >&2) \
+  # Linked as a release of muntin is.
+  (cd Empty && ../../scripts/release.sh empty >&2) \
     || say "the empty program does not build: start-up is not compared"
 else
   say "there is no Swift: start-up is not compared"
