@@ -22,7 +22,10 @@ struct Courier {
     self.report = report
   }
 
-  func deliver(_ changes: [Change], into outcome: inout Outcome) async {
+  /// - Parameter handedOver: panes that have their command; only the receipt is looked for.
+  func deliver(
+    _ changes: [Change], handedOver: Set<NodeKey> = [], into outcome: inout Outcome
+  ) async {
     var deliveries: [(NodeKey, Delivery)] = []
     var others: [Change] = []
     for change in changes {
@@ -34,7 +37,7 @@ struct Courier {
     }
     let start = clock.now
     let now = { Int((clock.now - start) / .milliseconds(1)) }
-    var machine = CourierMachine(deliveries, limits: limits, now: 0)
+    var machine = CourierMachine(deliveries, handedOver: handedOver, limits: limits, now: 0)
     do throws(HostError) {
       try await run(&machine, now: now, Dictionary(deliveries) { first, _ in first })
     } catch {
@@ -184,15 +187,13 @@ struct Courier {
     guard !sent.isEmpty else { return }
     let typed = sent.filter { $0.delivery.isTyped }.compactMap { subjects[$0.key] }
     let time = now()
-    let isSettled = sent.allSatisfy {
-      $0.delivery.isTyped || time - $0.since >= limits.settling
+    if !rhythm.isPatienceOver(now: time) {
+      // Before that only where nothing more is to be sent, and all of it seems to have been taken.
+      guard rhythm.hasNotAsked, machine.keys(in: .preparing).isEmpty,
+        sent.allSatisfy({ $0.delivery.isTyped || time - $0.since >= limits.settling }),
+        try await seemTaken(typed, &rhythm)
+      else { return }
     }
-    let hints = typed.isEmpty ? [:] : try await host.activity(of: typed, thorough: false)
-    let isLikely = isSettled && typed.allSatisfy { hints[$0]?.hasReceived != false }
-    guard
-      rhythm.isTimeToAsk(
-        isLikely: isLikely, isLast: machine.keys(in: .preparing).isEmpty, now: now())
-    else { return }
     let activities = try await host.activity(
       of: sent.compactMap { subjects[$0.key] }, thorough: true)
     rhythm.asked(now: now())
@@ -200,6 +201,19 @@ struct Courier {
       guard let id = subjects[parcel.key] else { continue }
       machine.saw(activities[id] ?? PaneActivity(.gone), of: parcel.key, now: now())
     }
+  }
+
+  /// Whether it looks as if all of these had taken their command. What once looked so is not looked at
+  /// again, and the first that does not is enough.
+  private func seemTaken(
+    _ panes: [HostID], _ rhythm: inout CourierRhythm
+  ) async throws(HostError) -> Bool {
+    for pane in panes where !rhythm.taken.contains(pane) {
+      let hints = try await host.activity(of: [pane], thorough: false)
+      if hints[pane]?.hasReceived == false { return false }
+      rhythm.taken.insert(pane)
+    }
+    return true
   }
 }
 

@@ -30,12 +30,16 @@ package struct CourierMachine: Sendable {
   /// When a pane last came a step further.
   private var lastProgress: Int
 
-  package init(_ deliveries: [(NodeKey, Delivery)], limits: CourierLimits, now: Int) {
+  /// - Parameter handedOver: panes that have their command; only the receipt is missing.
+  package init(
+    _ deliveries: [(NodeKey, Delivery)], handedOver: Set<NodeKey> = [], limits: CourierLimits,
+    now: Int
+  ) {
     self.limits = limits
     lastProgress = now
     parcels = deliveries.map { key, delivery in
       Parcel(
-        key: key, delivery: delivery, state: .blocked,
+        key: key, delivery: delivery, state: handedOver.contains(key) ? .sent : .blocked,
         // A process that already runs waited for nothing.
         open: delivery.content == .spawned ? [] : delivery.waits, since: now)
     }

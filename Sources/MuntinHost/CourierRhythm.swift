@@ -7,6 +7,8 @@ import MuntinPlan
 struct CourierRhythm {
   /// Panes that were seen to be ready and have not got their command.
   private(set) var ready: Set<NodeKey> = []
+  /// Panes that seemed to have taken what they were sent.
+  var taken: Set<HostID> = []
   private var firstReady = 0
   private var lastReady = 0
   private var lastSent = 0
@@ -43,12 +45,11 @@ struct CourierRhythm {
     patience = Self.shortest
   }
 
-  /// - Parameters:
-  ///   - isLikely: it looks as if everything that was sent had been taken.
-  ///   - isLast: nothing more is to be sent.
-  func isTimeToAsk(isLikely: Bool, isLast: Bool, now: Int) -> Bool {
-    now - lastAsked >= patience || (isLikely && isLast && lastAsked == lastSent)
-  }
+  /// It is time to ask, whatever it looks like.
+  func isPatienceOver(now: Int) -> Bool { now - lastAsked >= patience }
+
+  /// Nothing was asked since something was sent last.
+  var hasNotAsked: Bool { lastAsked == lastSent }
 
   mutating func asked(now: Int) {
     lastAsked = max(now, lastSent + 1)

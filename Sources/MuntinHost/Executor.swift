@@ -24,6 +24,7 @@ package struct Executor {
 
   package func carryOut(_ plan: Plan) async -> Outcome {
     var outcome = Outcome(subjects: plan.subjects)
+    var handedOver: Set<NodeKey> = []
     for (number, stage) in plan.stages.enumerated() {
       let cost = await StageCost(stage.kind.rawValue, host)
       report(.stage(stage.kind, changes: stage.changes.count))
@@ -31,9 +32,11 @@ package struct Executor {
         let courier = Courier(
           host, workspace: plan.workspace, subjects: outcome.subjects, limits: limits,
           report: report)
-        await courier.deliver(stage.changes, into: &outcome)
+        await courier.deliver(stage.changes, handedOver: handedOver, into: &outcome)
       } else {
-        await perform(stage.changes, of: plan, into: &outcome)
+        handedOver.formUnion(
+          await perform(
+            stage.changes, of: plan, early: plan.earlyDeliveries(after: number), into: &outcome))
       }
       outcome.costs.append(await cost.ended(host))
       if outcome.fault != nil {
@@ -44,11 +47,14 @@ package struct Executor {
     return outcome
   }
 
-  private func perform(_ changes: [Change], of plan: Plan, into outcome: inout Outcome) async {
+  /// - Returns: the panes that have their command already.
+  private func perform(
+    _ changes: [Change], of plan: Plan, early: [NodeKey: Delivery], into outcome: inout Outcome
+  ) async -> Set<NodeKey> {
     let result = await host.perform(
       Batch(
         workspace: plan.workspace, changes: changes, subjects: outcome.subjects,
-        closing: plan.closing))
+        closing: plan.closing, early: early))
     outcome.subjects.merge(result.created) { _, new in new }
     for (place, change) in changes.enumerated() {
       if result.done.contains(place) {
@@ -58,6 +64,30 @@ package struct Executor {
       }
     }
     outcome.fault = result.fault
+    return result.handedOver
+  }
+}
+
+extension Plan {
+  /// The commands that may be handed over while a stage is carried out: where no process has to end
+  /// before, the typed ones of new panes that wait for no other and share their input with none.
+  fileprivate func earlyDeliveries(after number: Int) -> [NodeKey: Delivery] {
+    let stage = stages[number]
+    let later = stages.dropFirst(number + 1)
+    guard stage.kind == .shape, !later.contains(where: { $0.kind == .end }) else { return [:] }
+    let made = Set(
+      stage.changes.compactMap { if case .openPane(let key, _) = $0 { key } else { nil } })
+    var early: [NodeKey: Delivery] = [:]
+    for case .deliver(let key, let delivery) in later.flatMap(\.changes)
+    where made.contains(key) && delivery.waitsForNothing { early[key] = delivery }
+    return early
+  }
+}
+
+extension Delivery {
+  fileprivate var waitsForNothing: Bool {
+    guard case .typed = content else { return false }
+    return waits.isEmpty && needs.isEmpty && !isBroadcast
   }
 }
 

@@ -7,12 +7,16 @@ package struct MarkJournal: Sendable {
   package var read: @Sendable () -> [HostID: RememberedMark]
   /// Takes the place of everything that was remembered of a workspace.
   package var write: @Sendable (String, [HostID: RememberedMark]) -> Void
+  /// Sees to it that what was written of a workspace outlives a power cut.
+  package var sync: @Sendable (String) -> Void
 
   package init(
     read: @escaping @Sendable () -> [HostID: RememberedMark],
-    write: @escaping @Sendable (String, [HostID: RememberedMark]) -> Void
+    write: @escaping @Sendable (String, [HostID: RememberedMark]) -> Void,
+    sync: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.read = read
     self.write = write
+    self.sync = sync
   }
 }

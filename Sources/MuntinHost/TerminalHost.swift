@@ -68,12 +68,16 @@ package struct Batch: Sendable {
   package var closing: [NodeKey: HostID]
   /// Another batch of deliveries follows soon, so that answers need not be waited for.
   package var expectsMore: Bool
+  /// Commands of panes that the batch makes, which wait for nothing but their shell: a host may hand
+  /// them over while it makes the rest, to panes whose tab stands as it is to be.
+  package var early: [NodeKey: Delivery]
 
   package init(
     workspace: String, changes: [Change], subjects: [NodeKey: HostID],
-    closing: [NodeKey: HostID] = [:], expectsMore: Bool = false
+    closing: [NodeKey: HostID] = [:], expectsMore: Bool = false, early: [NodeKey: Delivery] = [:]
   ) {
     self.expectsMore = expectsMore
+    self.early = early
     self.workspace = workspace
     self.changes = changes
     self.subjects = subjects
@@ -92,6 +96,8 @@ package struct BatchResult: Sendable {
   package var done: Set<Int> = []
   /// The things that were made.
   package var created: [NodeKey: HostID] = [:]
+  /// The panes of `Batch.early` that have their command; whether it was taken is not known.
+  package var handedOver: Set<NodeKey> = []
   package var fault: HostError?
 
   package init() {}

@@ -56,6 +56,7 @@ extension JournalFile {
   var journal: MarkJournal {
     MarkJournal(
       read: { (try? self.read()) ?? [:] },
-      write: { workspace, entries in try? self.write(entries, of: workspace) })
+      write: { workspace, entries in try? self.write(entries, of: workspace) },
+      sync: { workspace in try? self.sync(workspace) })
   }
 }

@@ -89,12 +89,14 @@ package enum DiskFile {
   ///   - mode: of the new file, such as 0o600.
   ///   - isNew: a file that is there already, or comes to be there meanwhile, is left as it is, and
   ///     that is an error.
+  ///   - isDurable: it is to outlive a power cut as well; whoever says no sees to that later, with
+  ///     `sync`.
   ///   - stage: begins the path that the new file has until it is whole; on the same volume. Without
   ///     it, beside the place.
   ///   - sink: what takes the bytes.
   package static func write(
     _ bytes: [UInt8], to path: String, mode: UInt16 = 0o644, isNew: Bool = false,
-    stage: String? = nil,
+    isDurable: Bool = true, stage: String? = nil,
     through sink: DiskSink = .system
   ) throws(StoreError) {
     let kind = kind(path)
@@ -113,7 +115,7 @@ package enum DiskFile {
       if !isDone { unlink(temporary) }
     }
     try sink.writeAll(bytes, to: descriptor, path)
-    guard fchmod(descriptor, mode_t(mode)) == 0, fsync(descriptor) == 0,
+    guard fchmod(descriptor, mode_t(mode)) == 0, !isDurable || fsync(descriptor) == 0,
       // A link is made only where nothing is.
       isNew ? link(temporary, path) == 0 : rename(temporary, path) == 0
     else { throw .system("cannot write", path) }
@@ -134,6 +136,14 @@ package enum DiskFile {
     guard descriptor >= 0 else { throw .system("cannot write", path) }
     defer { close(descriptor) }
     try DiskSink.system.writeAll(bytes, to: descriptor, path)
+  }
+
+  /// Sees to it that what is in a file outlives a power cut.
+  static func sync(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("cannot open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .system("cannot write", path) }
   }
 
   /// Sees to it that what was renamed, made or removed in a folder outlives a power cut.

@@ -37,7 +37,8 @@ package struct JournalFile: Sendable {
     return result
   }
 
-  /// Takes the place of everything that was remembered of the workspace.
+  /// Takes the place of everything that was remembered of the workspace. Only after a `sync` it
+  /// outlives a power cut.
   package func write(
     _ entries: [HostID: RememberedMark], of workspace: String
   ) throws(StoreError) {
@@ -52,7 +53,15 @@ package struct JournalFile: Sendable {
     let bytes = Array(JSONText(json).text.utf8)
     if let old = try? DiskFile.read(path, limit: Self.mostBytes), old == bytes { return }
     try DiskFile.makeFolder(folder)
-    try DiskFile.write(bytes, to: path, mode: 0o600)
+    try DiskFile.write(bytes, to: path, mode: 0o600, isDurable: false)
+  }
+
+  /// Sees to it that what was written of the workspace outlives a power cut.
+  package func sync(_ workspace: String) throws(StoreError) {
+    let path = path(workspace)
+    guard DiskFile.exists(path) else { return }
+    try DiskFile.sync(path)
+    try DiskFile.syncFolder(folder)
   }
 }
 

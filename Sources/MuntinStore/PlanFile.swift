@@ -59,7 +59,8 @@ package struct PlanFile: Equatable, Sendable {
 
   /// Whether a file claims to be one.
   package static func isPlanFile(_ bytes: [UInt8]) -> Bool {
-    String(decoding: bytes.prefix(64), as: UTF8.self).contains("\"\(format)\"")
+    bytes.first == UInt8(ascii: "{")
+      && String(decoding: bytes.prefix(64), as: UTF8.self).contains("\"\(format)\"")
   }
 
   /// Nil for whatever is not a whole plan file of this version.

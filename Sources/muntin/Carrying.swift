@@ -39,7 +39,9 @@ struct Carrying {
       await planning.host.close()
       return .failed
     }
-    let recording = begin(planning)
+    async let kept = begin(planning)
+    // The disk is waited for where something ends; what only adds and changes goes on beside it.
+    if !plan.endedProcesses.isEmpty || plan.profiles?.removesFile == true { _ = await kept }
     let progress = ProgressLine(console)
     let outcome: Outcome
     if plan.stages.isEmpty {
@@ -51,7 +53,7 @@ struct Carrying {
       }
     }
     progress.clear()
-    end(recording, outcome)
+    end(await kept, outcome)
     let text = OutcomeText(outcome, of: plan).text
     if !outcome.isComplete || output.json { console.err(text) } else { console.out(text) }
     if showsTimings {

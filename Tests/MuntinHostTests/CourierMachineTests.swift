@@ -126,6 +126,17 @@ struct CourierMachineTests {
     #expect(machine.parcels[1].state == .failed("waited 3 s for the file /f"))
   }
 
+  @Test func whatWasHandedOverBeforeOnlyNeedsItsReceipt() {
+    var machine = CourierMachine(
+      [Self.delivery(Self.first), Self.delivery(Self.second, needs: [Self.first])],
+      handedOver: [Self.first], limits: Self.limits, now: 0)
+    #expect(machine.keys(in: .sent) == [Self.first])
+    #expect(machine.keys(in: .blocked) == [Self.second])
+    machine.saw(PaneActivity(.busy, hasReceived: true), of: Self.first, now: 10)
+    #expect(machine.keys(in: .confirmed) == [Self.first])
+    #expect(machine.keys(in: .preparing) == [Self.second])
+  }
+
   @Test func needsThatGoInACircleAreGivenUp() {
     var machine = CourierMachine(
       [

@@ -58,21 +58,35 @@ package struct ProcessStatus: Equatable {
     ///   parentheses: what counts comes after the last one.
     init?(stat bytes: [UInt8]) {
       guard let name = bytes.lastIndex(of: UInt8(ascii: ")")) else { return nil }
-      let text = String(decoding: bytes[bytes.index(after: name)...], as: UTF8.self)
-      let fields = text.split { $0 == " " || $0 == "\n" }
-      // The first of them is field 3 of the manual.
-      guard fields.count > 19, let group = Int32(fields[2]), let foreground = Int32(fields[5]),
-        let faults = UInt64(fields[8]), let user = UInt64(fields[11]),
-        let system = UInt64(fields[12]), let start = Double(fields[19])
+      // The first of them is field 3 of the manual. As bytes: this is read of every pane, and often.
+      let fields = bytes[(name + 1)...].split(maxSplits: 21) {
+        $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n")
+      }
+      guard fields.count > 19, let group = Self.number(fields[2]),
+        let foreground = Self.number(fields[5]), let faults = Self.number(fields[8]),
+        let user = Self.number(fields[11]), let system = Self.number(fields[12]),
+        let start = Self.number(fields[19])
       else { return nil }
       let ticks = sysconf(Int32(_SC_CLK_TCK))
       guard ticks > 0 else { return nil }
-      isSleeping = fields[0] == "S"
-      self.group = group
-      self.foreground = foreground
-      childFaults = faults
-      cpuTicks = user &+ system
-      started = start / Double(ticks)
+      isSleeping = fields[0].elementsEqual([UInt8(ascii: "S")])
+      self.group = Int32(truncatingIfNeeded: group)
+      self.foreground = Int32(truncatingIfNeeded: foreground)
+      childFaults = UInt64(bitPattern: faults)
+      cpuTicks = UInt64(bitPattern: user &+ system)
+      started = Double(start) / Double(ticks)
+    }
+
+    private static func number(_ text: ArraySlice<UInt8>) -> Int64? {
+      let isNegative = text.first == UInt8(ascii: "-")
+      let digits = isNegative ? text.dropFirst() : text
+      guard !digits.isEmpty else { return nil }
+      var number: Int64 = 0
+      for digit in digits {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+        number = number &* 10 &+ Int64(digit - UInt8(ascii: "0"))
+      }
+      return isNegative ? -number : number
     }
 
     /// Now, on the clock of `started`.

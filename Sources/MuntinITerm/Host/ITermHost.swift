@@ -38,6 +38,8 @@ package actor ITermHost: TerminalHost {
   /// Whether `move_session` puts a pane below where it says above; nil until it was seen.
   var isInverted: Bool?
   var receipts: [HostID: ITermReceipt] = [:]
+  /// Workspaces of which something was written into the journal.
+  var remembered: Set<String> = []
   /// What panes run as their own process, for restarts.
   var privateFiles: [String] = []
 
@@ -114,6 +116,8 @@ package actor ITermHost: TerminalHost {
 
   package func close() async {
     await connection.close()
+    for workspace in remembered { settings.journal?.sync(workspace) }
+    remembered = []
     for path in privateFiles { PrivateFile.remove(path) }
     privateFiles = []
   }

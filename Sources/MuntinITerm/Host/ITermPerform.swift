@@ -97,6 +97,7 @@ extension ITermHost {
   /// Writes down what bears which mark.
   func remember(_ workspace: String) {
     settings.journal?.write(workspace, marks.remembered(view, workspace: workspace))
+    remembered.insert(workspace)
   }
 
   /// The colours of tabs that new panes come into.

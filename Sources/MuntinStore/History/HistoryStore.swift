@@ -41,22 +41,26 @@ package struct HistoryStore: Sendable {
 
   /// Keeps the state before something that is about to be done; one file is written.
   ///
+  /// It outlives the end of this run, however that comes; a power cut, which ends the terminal too, only
+  /// once `end` was called.
+  ///
   /// - Returns: the number of the entry.
   package func begin(_ snapshot: Snapshot, of subject: Subject) throws(StoreError) -> Int {
     let shelf = shelf(subject)
     var snapshot = snapshot
     snapshot.facts.details = .object(
       [("workspace", .string(subject.workspace))] + (snapshot.facts.details.members ?? []))
-    let number = try shelf.add(snapshot)
-    try shelf.prune(limits)
-    return number
+    return try shelf.add(snapshot, isDurable: false)
   }
 
-  /// Writes down what became of it, behind the state that is kept.
+  /// Writes down what became of it, behind the state that is kept, and removes what is too old.
   package func end(
     _ number: Int, of subject: Subject, _ outcome: JSONValue
   ) throws(StoreError) {
-    try shelf(subject).append(outcome, to: number)
+    let shelf = shelf(subject)
+    try shelf.append(outcome, to: number)
+    try shelf.sync(number)
+    try shelf.prune(limits)
   }
 
   /// Everything that was done to a workspace, oldest first.

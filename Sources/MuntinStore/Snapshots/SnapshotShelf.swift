@@ -127,7 +127,9 @@ package struct SnapshotShelf: Sendable {
   // MARK: Writing
 
   /// Adds one and gives its number. What was there stays until it is wholly on the disk.
-  func add(_ snapshot: Snapshot) throws(StoreError) -> Int {
+  ///
+  /// - Parameter isDurable: no leaves it to a later `sync` that it outlives a power cut.
+  func add(_ snapshot: Snapshot, isDurable: Bool = true) throws(StoreError) -> Int {
     try DiskFile.makeFolder(folder)
     let used = try DiskFile.listing(folder).compactMap {
       Self.number($0, Self.ending) ?? Self.number($0, Self.aside)
@@ -138,9 +140,16 @@ package struct SnapshotShelf: Sendable {
     guard bytes.count <= SnapshotFile.mostBytes, (try? SnapshotFile.header(bytes)) != nil else {
       throw StoreError("a snapshot of \(bytes.count >> 10) KiB is too large to be kept")
     }
-    try DiskFile.write(bytes, to: path(number), mode: 0o600, through: sink)
-    try DiskFile.syncFolder(folder)
+    try DiskFile.write(
+      bytes, to: path(number), mode: 0o600, isDurable: isDurable, through: sink)
+    if isDurable { try DiskFile.syncFolder(folder) }
     return number
+  }
+
+  /// Sees to it that a snapshot outlives a power cut.
+  func sync(_ number: Int) throws(StoreError) {
+    try DiskFile.sync(path(number))
+    try DiskFile.syncFolder(folder)
   }
 
   /// Puts a line behind a snapshot; one that is cut short is as if it had never been.

@@ -37,6 +37,9 @@ struct ReplyLedger: Sendable {
     }
   }
 
+  /// Whether posted lines were answered that nobody has taken.
+  var hasPosted: Bool { !posted.isEmpty }
+
   mutating func takeSent() -> [LineResult] {
     defer { sent = [] }
     return sent

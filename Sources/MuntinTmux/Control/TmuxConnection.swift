@@ -120,6 +120,16 @@ package actor TmuxConnection {
     if !whole { throw end(TmuxFault.limitReached(lines)) }
   }
 
+  /// Waits until posted lines are answered, and takes what has come.
+  ///
+  /// - Parameter isNew: false where tmux has had work of ours all the while since the last wait, so
+  ///   that this one costs nothing.
+  package func awaitPosted(isNew: Bool) throws(HostError) -> [LineResult] {
+    if isNew, machine.waiting > 0, !ledger.hasPosted { waits += 1 }
+    try pump { ledger.hasPosted || machine.waiting == 0 }
+    return ledger.takePosted()
+  }
+
   /// The results of posted lines that have come and were not taken yet.
   package func takePosted() -> [LineResult] { ledger.takePosted() }
 

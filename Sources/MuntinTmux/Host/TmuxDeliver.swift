@@ -40,7 +40,7 @@ extension TmuxHost {
       guard case .deliver(let key, let delivery) = change, let pane = batch.subjects[key] else {
         continue
       }
-      steps.append(try step(for: delivery, pane, place))
+      steps.append(try step(for: delivery, pane, places: [place]))
     }
     posted += steps
     if batch.expectsMore {
@@ -58,23 +58,26 @@ extension TmuxHost {
     let answers = await connection.takePosted() + last
     let steps = posted.prefix(answers.count)
     posted.removeFirst(steps.count)
-    for (step, answer) in zip(steps, answers) {
-      if let failure = answer.failure {
-        throw Self.fault(failure.message, step, failure.index)
-      }
-      if let pane = step.probed, let typed = step.typed {
-        receipts[pane] = Self.receipt(answer.replies.first ?? [], typed)
-      } else if let made = MadePane(answer, of: step) {
-        terminals[made.pane] = made.terminal
-      }
+    for (step, answer) in zip(steps, answers) { try takeIn(answer, of: step) }
+  }
+
+  /// Takes in what was answered to a delivery.
+  func takeIn(_ answer: LineResult, of step: TmuxStep) throws(HostError) {
+    if let failure = answer.failure {
+      throw Self.fault(failure.message, step, failure.index)
+    }
+    if let pane = step.probed, let typed = step.typed {
+      receipts[pane] = Self.receipt(answer.replies.first ?? [], typed)
+    } else if let made = MadePane(answer, of: step) {
+      terminals[made.pane] = made.terminal
     }
   }
 
-  private func step(
-    for delivery: Delivery, _ pane: HostID, _ place: Int
+  func step(
+    for delivery: Delivery, _ pane: HostID, places: [Int] = []
   ) throws(HostError) -> TmuxStep {
     let options = TmuxOptions(.pane, target: pane.text)
-    var step = TmuxStep([], places: [place])
+    var step = TmuxStep([], places: places)
     switch delivery.content {
     case .typed(let input):
       let typing = try TmuxTyping(input, pane: pane) { script throws(HostError) in
@@ -190,7 +193,7 @@ extension TmuxHost {
   }
 
   /// What can be seen without asking tmux: whether a line editor, or a plain shell, waits for input.
-  private func quickState(of pane: HostID) -> PaneActivity.State {
+  func quickState(of pane: HostID) -> PaneActivity.State {
     guard let terminal = terminals[pane] else { return .gone }
     guard let state = PaneTerminal.read(tty: terminal.tty, pid: terminal.pid) else {
       return .starting

@@ -166,6 +166,7 @@ struct TmuxOpenings {
     } else {
       steps[steps.count - 1].places.append(place)
     }
+    steps[steps.count - 1].completes = tab
   }
 
   /// Whether a new tab has that size without more ado: a session keeps the one it was made with.

@@ -40,7 +40,7 @@ extension TmuxHost {
     var rest = TmuxOpenings(
       batch, groups, view, baseIndex: base, folder: settings.folder)
     rest.run(made: result.created)
-    try await run(rest.steps, &result)
+    try await build(rest.steps, batch, &result)
     try await relocate(batch, rest, into: &result)
     let ids = batch.subjects.merging(result.created) { _, new in new }
     let changes = TmuxChanges(
@@ -104,7 +104,7 @@ extension TmuxHost {
   }
 
   /// Remembers what a step did and what it made.
-  private func note(
+  func note(
     _ answer: LineResult, _ step: TmuxStep, _ result: inout BatchResult
   ) {
     if answer.failure == nil { result.done.formUnion(step.places) }

@@ -15,6 +15,8 @@ struct TmuxStep {
   var ends: Set<HostID> = []
   /// Baselines for receipts: the reply of the first command, and the pane it is of.
   var probed: HostID?
+  /// The tab that stands as it is to be once all steps up to this one are done.
+  var completes: NodeKey?
   /// What was typed, for a receipt.
   var typed: TypedText?
 

@@ -53,7 +53,10 @@ import Testing
   @Test func itIsBounded() throws {
     try ScratchFolder.with { folder in
       let store = store(folder, limits: SnapshotLimits(count: 5, days: 0))
-      for _ in 0..<20 { _ = try store.begin(Shelves.snapshot("a"), of: web) }
+      for _ in 0..<20 {
+        let number = try store.begin(Shelves.snapshot("a"), of: web)
+        try store.end(number, of: web, .object([]))
+      }
       #expect(try store.entries().map(\.number) == [16, 17, 18, 19, 20])
     }
   }
