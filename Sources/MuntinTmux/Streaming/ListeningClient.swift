@@ -9,6 +9,8 @@ final class ListeningClient {
   private var stream: ControlStream
   /// Of each line that was sent and not answered: whether it asks for the list of panes.
   private var asked: [Bool] = []
+  /// Windows of which tmux tells what changes in them.
+  private var subscribed: Set<HostID> = []
   private(set) var isAttached = false
   private(set) var isOpen = true
 
@@ -32,9 +34,19 @@ final class ListeningClient {
 
   /// The client is attached. What it says before, tmux takes for nobody's.
   func attached() {
-    if isAttached { return }
     isAttached = true
-    send(["refresh-client", "-B", StreamDigest.subscription])
+  }
+
+  /// Lets tmux tell what changes in these windows, and in no other.
+  func subscribe(to windows: Set<HostID>) {
+    guard isAttached, windows != subscribed else { return }
+    for window in windows.subtracting(subscribed).sorted() {
+      send(["refresh-client", "-B", StreamDigest.subscription(window)])
+    }
+    for window in subscribed.subtracting(windows).sorted() {
+      send(["refresh-client", "-B", StreamDigest.subscriptionName(window)])
+    }
+    subscribed = windows
   }
 
   /// What is to be watched.

@@ -34,9 +34,31 @@ struct StreamDigest {
   /// Line ends that each pane has written, about as many as it has scrolled.
   private(set) var scrolled: [HostID: Int] = [:]
 
+  /// What a look tells.
+  struct Listing {
+    var events: [TerminalEvent] = []
+    /// The sessions that there are, with their windows.
+    var windows: [HostID: Set<HostID>] = [:]
+    /// Another look is needed.
+    var isUnsure = false
+
+    var sessions: Set<HostID> { Set(windows.keys) }
+  }
+
   /// What a look asks for.
-  static let listing = "#{session_id} #{pane_id} #{pane_dead} #{pane_pid}"
-  static let subscription = "muntin:%*:#{pane_dead} #{pane_pid} #{pane_title}"
+  static let listing = "#{session_id} #{window_id} #{pane_id} #{pane_dead} #{pane_pid}"
+
+  /// The name of the subscription to a window, as tmux repeats it.
+  static func subscriptionName(_ window: HostID) -> String { "muntin-" + window.text.dropFirst() }
+
+  /// A subscription to a window: how its panes are doing, and after a colon their titles.
+  ///
+  /// To each window by itself: one for all panes, or for the session, kills tmux 3.3a where the session
+  /// ends and the client has not gone within a second (docs/decisions/0007).
+  static func subscription(_ window: HostID) -> String {
+    subscriptionName(window) + ":" + window.text
+      + ":#{P:#{pane_id} #{pane_dead} #{pane_pid} }:#{P:#{pane_title}\t}"
+  }
 
   mutating func hear(_ event: ControlEvent, in session: HostID) -> [Outcome] {
     switch event {
@@ -85,13 +107,19 @@ struct StreamDigest {
     return bytes.isEmpty ? [] : [.event(.output(id, bytes))]
   }
 
-  /// `name $0 @1 2 %3 : value`; the value begins with whether the pane is dead, and its process.
+  /// `name $0 @1 2 - : value`; the value has three words for each pane: its id, whether it is dead,
+  /// and its process.
   private mutating func subscription(_ rest: [UInt8], _ session: HostID) -> [Outcome] {
-    let words = rest.split(separator: 0x20, maxSplits: 8, omittingEmptySubsequences: false)
-    guard words.count >= 8, words[0].elementsEqual("muntin".utf8) else { return [] }
-    let events = seen(
-      Self.id(words[4]), in: session, isDead: words[6].first == UInt8(ascii: "1"),
-      process: String(decoding: words[7], as: UTF8.self))
+    let words = rest.split(separator: 0x20, omittingEmptySubsequences: false)
+    guard words.count > 6, words[0].starts(with: "muntin-".utf8) else { return [] }
+    var events: [TerminalEvent] = []
+    var place = 6
+    while place + 2 < words.count, words[place].first == UInt8(ascii: "%") {
+      events += seen(
+        Self.id(words[place]), in: session, isDead: words[place + 1].first == UInt8(ascii: "1"),
+        process: String(decoding: words[place + 2], as: UTF8.self))
+      place += 3
+    }
     return (events + [.changed]).map { .event($0) }
   }
 
@@ -109,23 +137,19 @@ struct StreamDigest {
   ///
   /// - Parameters:
   ///   - isFirst: what is found ended has been so before anybody listened.
-  /// - Returns: the sessions that there are, and whether another look is needed.
-  mutating func list(
-    _ body: [UInt8], isFirst: Bool
-  ) -> (events: [TerminalEvent], sessions: Set<HostID>, isUnsure: Bool) {
-    var events: [TerminalEvent] = []
-    var sessions: Set<HostID> = []
+  mutating func list(_ body: [UInt8], isFirst: Bool) -> Listing {
+    var listing = Listing()
     var sessionsOfPane: [HostID: [HostID]] = [:]
     for line in String(decoding: body, as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
-      guard words.count == 4, words[1].hasPrefix("%") else { continue }
-      let (session, pane) = (HostID(words[0]), HostID(words[1]))
-      sessions.insert(session)
+      guard words.count == 5, words[2].hasPrefix("%") else { continue }
+      let (session, pane) = (HostID(words[0]), HostID(words[2]))
+      listing.windows[session, default: []].insert(HostID(words[1]))
       sessionsOfPane[pane, default: []].append(session)
-      events += seen(pane, in: session, isDead: words[2] == "1", process: words[3], isNew: false)
+      listing.events += seen(
+        pane, in: session, isDead: words[3] == "1", process: words[4], isNew: false)
     }
-    if isFirst { events = [] }
-    var isUnsure = false
+    if isFirst { listing.events = [] }
     for (id, pane) in panes.sorted(by: { $0.key < $1.key }) {
       if let owners = sessionsOfPane[id] {
         if !owners.contains(pane.session), let owner = owners.first {
@@ -133,14 +157,14 @@ struct StreamDigest {
         }
       } else if pane.isNew {
         panes[id]?.isNew = false
-        isUnsure = true
+        listing.isUnsure = true
       } else {
-        if !pane.isDead { events.append(.ended(id)) }
+        if !pane.isDead { listing.events.append(.ended(id)) }
         panes[id] = nil
         scrolled[id] = nil
       }
     }
-    return (events, sessions, isUnsure)
+    return listing
   }
 
   /// The server has gone, and everything with it.

@@ -183,7 +183,13 @@ actor TmuxListener {
     if hasLooked, !list.events.isEmpty || list.sessions != sessions { queue.append(.changed) }
     sessions = list.sessions
     if list.isUnsure { wantsLook = true }
-    for client in clients where !sessions.contains(client.session) { client.leave() }
+    for client in clients {
+      guard let windows = list.windows[client.session] else {
+        client.leave()
+        continue
+      }
+      client.subscribe(to: windows)
+    }
     let heard = Set(clients.filter(\.isOpen).map(\.session))
     let program = try? ProgramSearch(path: settings.environment["PATH"])
       .tmux(named: settings.program)

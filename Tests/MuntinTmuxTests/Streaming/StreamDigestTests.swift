@@ -35,25 +35,25 @@ import Testing
 
   @Test func onlyOneSessionTellsOfAPane() {
     var digest = StreamDigest()
-    #expect(list(&digest, "$1 %1 0 10\n$2 %1 0 10") == [])
+    #expect(list(&digest, "$1 @1 %1 0 10\n$2 @1 %1 0 10") == [])
     #expect(digest.hear(notice("output %1 x"), in: b) == [])
     #expect(digest.hear(notice("output %1 x"), in: a).count == 1)
-    #expect(list(&digest, "$2 %1 0 10") == [])
+    #expect(list(&digest, "$2 @1 %1 0 10") == [])
     #expect(digest.hear(notice("output %1 x"), in: b).count == 1)
   }
 
   @Test func anEndIsToldOnce() {
     var digest = StreamDigest()
-    #expect(list(&digest, "$1 %1 0 10\n$1 %2 1 10") == [.ended(HostID("%2"))])
-    let dead = notice("subscription-changed muntin $1 @1 0 %1 : 1 10 title")
+    #expect(list(&digest, "$1 @1 %1 0 10\n$1 @1 %2 1 10") == [.ended(HostID("%2"))])
+    let dead = notice("subscription-changed muntin-1 $1 @1 0 - : %1 1 10 %2 1 10 :a %9 1 1\tb")
     #expect(digest.hear(dead, in: a) == [.event(.ended(pane)), .event(.changed)])
     #expect(digest.hear(dead, in: a) == [.event(.changed)])
-    #expect(list(&digest, "$1 %1 1 10") == [])
+    #expect(list(&digest, "$1 @1 %1 1 10") == [])
     // Another program has come and gone.
-    #expect(list(&digest, "$1 %1 1 11") == [.ended(pane)])
+    #expect(list(&digest, "$1 @1 %1 1 11") == [.ended(pane)])
     #expect(list(&digest, "") == [])
-    #expect(list(&digest, "$1 %1 0 10") == [])
-    #expect(list(&digest, "$1 %3 0 10") == [.ended(pane)])
+    #expect(list(&digest, "$1 @1 %1 0 10") == [])
+    #expect(list(&digest, "$1 @1 %3 0 10") == [.ended(pane)])
     #expect(digest.lose() == [.ended(HostID("%3")), .changed])
     #expect(digest.lose() == [])
   }
@@ -77,7 +77,7 @@ import Testing
     #expect(digest.hear(notice("window-renamed @1 x"), in: a) == [.event(.changed)])
     for other in [
       "continue %1", "client-detached x", "subscription-changed other $1 @1 0 %1 : 1",
-      "subscription-changed muntin $1", "", "pane-mode-changed %1",
+      "subscription-changed muntin-1 $1", "", "pane-mode-changed %1",
     ] { #expect(digest.hear(notice(other), in: a) == [], "\(other)") }
     #expect(digest.hear(.stray([1]), in: a) == [])
   }
