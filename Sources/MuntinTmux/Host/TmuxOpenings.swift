@@ -154,7 +154,6 @@ struct TmuxOpenings {
     split(layout, at: baseIndex, target)
     if layout.leaves.count > 1 {
       end.commands = Self.selectLayout(layout, at: target, isManual: false)
-      end.commands.append(TmuxCommand(["select-pane", "-t", "\(target).\(baseIndex)"]))
     }
     if let late = lateMarks[tab] {
       end.commands += TmuxOptions(.tab, target: target).mark(late.mark)
@@ -184,24 +183,31 @@ struct TmuxOpenings {
     for place in 1..<children.count {
       let rest = lengths[place...].reduce(children.count - place - 1, +)
       guard let key = children[place].leaves.first.flatMap({ NodeKey(text: $0) }) else { continue }
-      split(key, axis, length: rest, at: "\(target).\(index + place - 1)")
+      split(
+        key, axis, length: rest, at: "\(target).\(index + place - 1)",
+        becoming: "\(target).\(index + place)")
     }
     for (place, child) in children.enumerated().reversed() {
       split(child, at: index + place, target)
     }
   }
 
+  /// - Parameter place: where the new pane will be. Known, the active pane stays the one it is: when
+  ///   another becomes active, tmux 3.3a tells clients that have only just begun to connect, and dies of
+  ///   it (docs/decisions/0021).
   private mutating func split(
-    _ key: NodeKey, _ axis: LayoutAxis, length: Int, at target: String
+    _ key: NodeKey, _ axis: LayoutAxis, length: Int, at target: String,
+    becoming place: String? = nil
   ) {
     let opening = opening(of: key)
     var words = ["split-window", axis == .columns ? "-h" : "-v", "-l", "\(length)"]
+    if place != nil { words.append("-d") }
     words += ["-t", target, "-P", "-F", TmuxStep.madeFormat]
     words += TmuxStart(start: opening.start).arguments(heldBack: opening.isHeldBack)
     var step = TmuxStep([TmuxCommand(words)])
     // Not its tab: that may still stand in another window, from where it moves.
     step.made = (0, [key])
-    dress(key, at: nil, in: &step)
+    dress(key, at: place, in: &step)
     steps.append(step)
   }
 

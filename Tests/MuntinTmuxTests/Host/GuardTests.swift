@@ -87,6 +87,30 @@ import Testing
     }
   }
 
+  /// tmux 3.3a dies when it tells one of another active pane.
+  @Test func newTabsSpareTheServerWhereAClientHasOnlyBegunToConnect() async throws {
+    try await Workbench.run { bench in
+      try await bench.succeed("{name: g, size: 100x30, tabs: [{name: x, panes: [{}]}]}")
+      let client = try HalfClient(bench.server.address.socketPath)
+      let more = """
+        {name: g, size: 100x30, tabs: [{name: x, panes: [{}]}, {name: y, layout: 3x2, \
+        panes: [{}, {}, {}, {}, {}, {}]}, {name: z, panes: [{}, {}]}]}
+        """
+      let host = bench.host("g")
+      let plan = try await bench.plan(try bench.desired(more), on: host)
+      let outcome = await Executor(host, limits: bench.limits).carryOut(plan)
+      #expect(outcome.fault == nil)
+      #expect(outcome.left == [])
+      #expect(try isAlive(bench))
+      #expect(
+        try bench.lines("list-panes", "-s", "-t", "=g:", "-f", "#{pane_active}", "-F", "#{@muntin}")
+          .compactMap { Mark(text: $0)?.key.description } == ["main/x/1", "main/y/1", "main/z/1"])
+      // It would die of the end of either client as well, but nothing can be done against that.
+      await host.close()
+      client.end()
+    }
+  }
+
   /// What waits for the other's place in turn: every one of them would end its home.
   @Test func panesAndTabsThatChangePlacesKeepTheirProcesses() async throws {
     try await Workbench.run { bench in
@@ -180,4 +204,40 @@ import Testing
       _ = unlink(folder)
     }
   }
+}
+
+/// A control-mode client that has told tmux no more than that it is one.
+private final class HalfClient {
+  private var descriptor: Int32
+
+  init(_ path: String) throws {
+    #if canImport(Darwin)
+      descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
+    #else
+      descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    #endif
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8) + [0]) }
+    let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let isConnected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, length) == 0
+      }
+    }
+    // MSG_IDENTIFY_FLAGS of 20 bytes, protocol 8, no process; CLIENT_CONTROL.
+    let message: [UInt8] = [
+      100, 0, 0, 0, 20, 0, 0, 0, 8, 0, 0, 0, 255, 255, 255, 255, 0, 0x20, 0, 0,
+    ]
+    guard isConnected, write(descriptor, message, message.count) == message.count else {
+      throw HostError(.unavailable, "The client could not connect.")
+    }
+  }
+
+  func end() {
+    if descriptor >= 0 { _ = close(descriptor) }
+    descriptor = -1
+  }
+
+  deinit { end() }
 }
