@@ -77,7 +77,7 @@ struct Courier {
   private func run(
     _ machine: inout CourierMachine, now: () -> Int, _ deliveries: [NodeKey: Delivery]
   ) async throws(HostError) {
-    var pause = 1
+    var pause = 0
     var rhythm = CourierRhythm()
     while !machine.isDone {
       let before = machine.parcels.map(\.state)
@@ -89,14 +89,13 @@ struct Courier {
       if machine.isDone { break }
       let isMoving = before != machine.parcels.map(\.state)
       let open = machine.parcels.count { $0.state == .preparing || $0.state == .sent }
-      pause =
-        isMoving ? 1 : min(pause * 2, rhythm.longestPause(looks: open, now: now()))
+      pause = rhythm.pause(after: isMoving ? 0 : pause, looks: open, now: now())
       report(
         .delivered(
           machine.keys(in: .confirmed).count, of: machine.parcels.count,
           waiting: machine.parcels.filter { $0.state == .blocked || $0.state == .preparing }
             .map(\.key)))
-      do { try await Task.sleep(for: .milliseconds(pause)) } catch {
+      do { try await Task.sleep(for: .microseconds(pause)) } catch {
         throw HostError(.interrupted, "stopped while commands were handed over")
       }
     }

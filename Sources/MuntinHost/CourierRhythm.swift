@@ -68,10 +68,13 @@ struct CourierRhythm {
     return true
   }
 
-  /// How long to wait between two looks at most: where nothing has happened for a while, looking
-  /// seldom does no harm; a look costs the more, the more panes are looked at.
-  func longestPause(looks: Int, now: Int) -> Int {
-    if now - max(lastReady, lastSent, 0) >= 100 { return 40 }
-    return looks <= 8 ? 2 : 4
+  /// Microseconds to wait before the next look, which grow as long as nothing happens: where nothing has
+  /// for a while, looking seldom does no harm; a look costs the more, the more panes are looked at.
+  ///
+  /// - Parameter last: the wait before; 0 where something has happened.
+  func pause(after last: Int, looks: Int, now: Int) -> Int {
+    let isFew = looks <= 8
+    let longest = now - max(lastReady, lastSent, 0) >= 100 ? 40_000 : isFew ? 2000 : 4000
+    return min(max(2 * last, isFew ? 500 : 1000), longest)
   }
 }

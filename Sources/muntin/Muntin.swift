@@ -52,9 +52,14 @@ struct Muntin: AsyncParsableCommand {
   static var _errorLabel: String { "error" }
 
   static func main() async {
+    let words = Array(CommandLine.arguments.dropFirst())
+    await Foresight.$current.withValue(Foresight(words)) { await run(words) }
+  }
+
+  private static func run(_ words: [String]) async {
     var kind: (any ParsableCommand.Type)?
     do {
-      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
+      var command = try parsed(words)
       kind = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -28,6 +28,15 @@ struct FileOptions: ParsableArguments {
     return values
   }
 
+  /// As `load`, but takes what has been read already.
+  func foreseen(_ world: ToolWorld) async throws -> WorkspaceFile {
+    guard let file = await Foresight.current?.file(self.file, settings: try values()) else {
+      return try load(world)
+    }
+    world.warn(about: file)
+    return file
+  }
+
   /// - Parameter profiles: a folder of dynamic profiles; nil for iTerm2's own.
   func load(_ world: ToolWorld, profiles: String? = nil) throws -> WorkspaceFile {
     let file = try WorkspaceFile.load(

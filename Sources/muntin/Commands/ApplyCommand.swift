@@ -45,7 +45,7 @@ struct ApplyCommand: AsyncParsableCommand {
       if let planned, plan == nil {
         (workspace, file) = (planned.workspace, nil)
       } else {
-        let loaded = try self.file.load(world)
+        let loaded = try await self.file.foreseen(world)
         (workspace, file) = (loaded.workspace.name, loaded)
       }
       let lock = try await Applying.lock(

@@ -23,7 +23,7 @@ struct PlanCommand: AsyncParsableCommand {
     let world = ToolWorld(plain: output.noColor)
     let choice = try host.choice(world)
     try await world.run {
-      let file = try file.load(world)
+      let file = try await file.foreseen(world)
       let made = try await Planning.make(
         file, on: choice, options: planning.value, in: world.surroundings)
       await made.host.close()
