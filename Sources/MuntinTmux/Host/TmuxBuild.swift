@@ -7,20 +7,29 @@ extension TmuxHost {
   /// few that what comes in between is not long in coming.
   private static let ahead = 4
 
-  /// Makes panes; while the rest is made, those of tabs that stand get their commands as soon as
-  /// their shells are ready.
+  /// Makes tabs and panes. While the rest is made, panes of tabs that stand get their commands as soon
+  /// as their shells are ready.
+  ///
+  /// tmux does other things between these lines, and what runs in a pane may make windows too: so a tab
+  /// is only ever meant by its id.
   func build(
-    _ steps: [TmuxStep], _ batch: Batch, _ result: inout BatchResult
+    _ steps: [TmuxStep], early: [NodeKey: Delivery], _ result: inout BatchResult
   ) async throws(HostError) {
-    if batch.early.isEmpty { return try await run(steps, &result) }
-    var building = TmuxBuilding(steps, early: batch.early)
+    var building = TmuxBuilding(steps, early: early)
     result.done.formUnion(building.donePlaces)
     while building.isUnderWay {
       let commands = commandsForReady(&building, &result)
-      let next = building.nextSteps(atMost: Self.ahead) + commands
+      let next = building.nextSteps(atMost: Self.ahead, result.created) + commands
+      // What is left belongs to a tab that could not be made.
+      if next.isEmpty, !building.isOpen { break }
       posted += next
       do throws(HostError) {
-        try await post(next)
+        // Whoever is thrown out in the middle of it does not come back by itself.
+        if building.isFresh {
+          try await post(next)
+        } else {
+          try await connection.post(next.map(\.line))
+        }
         takeIn(try await connection.awaitPosted(isNew: building.isFresh), &building, &result)
       } catch {
         // What was answered before the connection broke has been done.
@@ -86,15 +95,38 @@ private struct TmuxBuilding {
     rest = steps.dropFirst(born.count)
     donePlaces = Set(born.flatMap(\.places))
     for step in born { stands(step.completes) }
+    rest = Self.ordered(rest)[...]
   }
 
-  var isUnderWay: Bool { open > 0 || !rest.isEmpty }
+  /// Each tab is opened before the one before it is divided, so that its id is known in time.
+  private static func ordered(_ steps: ArraySlice<TmuxStep>) -> [TmuxStep] {
+    var ordered: [TmuxStep] = []
+    var dividing: [TmuxStep] = []
+    for step in steps {
+      if step.opensTab {
+        ordered.append(step)
+        ordered += dividing
+        dividing = []
+      } else {
+        dividing.append(step)
+      }
+    }
+    return ordered + dividing
+  }
 
-  mutating func nextSteps(atMost count: Int) -> [TmuxStep] {
-    let next = rest.prefix(max(0, count - open))
-    rest = rest.dropFirst(next.count)
-    open += next.count
-    return Array(next)
+  var isOpen: Bool { open > 0 }
+
+  var isUnderWay: Bool { isOpen || !rest.isEmpty }
+
+  /// The next steps whose tabs are known.
+  mutating func nextSteps(atMost count: Int, _ ids: [NodeKey: HostID]) -> [TmuxStep] {
+    var next: [TmuxStep] = []
+    while open < count, let step = rest.first?.addressed(ids) {
+      next.append(step)
+      rest.removeFirst()
+      open += 1
+    }
+    return next
   }
 
   mutating func took(_ answer: LineResult, of step: TmuxStep) {

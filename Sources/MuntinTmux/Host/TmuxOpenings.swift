@@ -8,7 +8,7 @@ struct TmuxOpenings {
   private(set) var steps: [TmuxStep] = []
   /// Tabs that stand complete after these steps, layout included.
   private(set) var complete: Set<NodeKey> = []
-  /// Where the tab of a key can be found before its id is known.
+  /// Where the tab of a key can be found: by its id, or the address that stands for it.
   private(set) var targets: [NodeKey: String] = [:]
   let batch: Batch
   let groups: NodeGroups
@@ -77,7 +77,7 @@ struct TmuxOpenings {
       if batch.subjects[tab] == nil, let first = firstPane(of: tab, among: panes) {
         if made[tab] == nil { openTab(tab, first) }
         rest.removeAll { $0 == first }
-        targets[tab] = (sessions[tab.window] ?? "") + "{end}"
+        targets[tab] = made[tab]?.text ?? TmuxStep.address(of: tab)
         if let (place, layout) = layouts[tab], Set(layout.leaves) == Set(panes.map(\.description)) {
           build(tab, layout, place)
           complete.insert(tab)

@@ -40,7 +40,7 @@ extension TmuxHost {
     var rest = TmuxOpenings(
       batch, groups, view, baseIndex: base, folder: settings.folder)
     rest.run(made: result.created)
-    try await build(rest.steps, batch, &result)
+    try await build(rest.steps, early: batch.early, &result)
     try await relocate(batch, rest, into: &result)
     let ids = batch.subjects.merging(result.created) { _, new in new }
     let changes = TmuxChanges(

@@ -27,6 +27,27 @@ struct TmuxStep {
 
   var line: TmuxLine { TmuxLine(commands) }
 
+  /// Whether it makes a tab.
+  var opensTab: Bool { made?.nodes.contains { $0.kind == .tab } == true }
+
+  /// Stands for the id of a tab that is yet to be made; no text of a user's begins so.
+  static func address(of tab: NodeKey) -> String { "\u{0}" + tab.description + "\u{0}" }
+
+  /// With the ids in place of addresses; nil where one is not known yet.
+  func addressed(_ ids: [NodeKey: HostID]) -> TmuxStep? {
+    var step = self
+    for (place, command) in commands.enumerated() {
+      for (number, word) in command.words.enumerated() where word.first == "\u{0}" {
+        let parts = word.dropFirst().split(
+          separator: "\u{0}", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let id = NodeKey(text: String(parts[0])).flatMap({ ids[$0] })
+        else { return nil }
+        step.commands[place].words[number] = id.text + parts[1]
+      }
+    }
+    return step
+  }
+
   /// What a creating command prints.
   static let madeFormat =
     "#{session_id} #{window_id} #{pane_id} #{pane_pid} #{pane_tty}"

@@ -71,6 +71,26 @@ import Testing
     }
   }
 
+  @Test func aCommandMayMakeWindowsOfItsOwn() async throws {
+    try await Workbench.run(config: Workbench.bash) { bench in
+      let tabs = (0..<Self.tabs).map { tab in
+        "{name: t\(tab), layout: 2x2, panes: [{run: 'tmux new-window -d -n own\(tab) cat'}, {}, {}, {}]}"
+      }
+      let spec = "{name: wins, size: 200x50, tabs: [\(tabs.joined(separator: ", "))]}"
+      try await bench.succeed(spec)
+      var own: [String] = []
+      #expect(
+        try await eventually(within: 10_000) {
+          own = try bench.lines(
+            "list-windows", "-t", "=wins:", "-f", "#{m:own*,#{window_name}}", "-F",
+            "#{window_panes}#{@muntin-window}")
+          return own.count == Self.tabs
+        })
+      #expect(own.allSatisfy { $0 == "1" })
+      try await bench.expectNoChanges(spec)
+    }
+  }
+
   @Test func aPaneThatEndsMeanwhileDisturbsNobody() async throws {
     let log = TestFile.path("log")
     defer { _ = unlink(log) }
