@@ -2,13 +2,13 @@ import MuntinKit
 import MuntinStore
 
 /// A workspace file that is read while the words of the call are parsed, which takes about as long; in
-/// the hope that it is the file that is meant. What it comes to is used or dropped, and never told.
+/// the hope that it is the file that is meant. What it comes to, faults too, is used or dropped.
 struct Foresight: Sendable {
   /// That of this run.
   @TaskLocal static var current: Foresight?
 
   private let name: String
-  private let reading: Task<WorkspaceFile?, Never>
+  private let reading: Task<Result<WorkspaceFile, KitFault>?, Never>
 
   /// Nil where the words are not plainly a command and a file.
   init?(_ words: [String]) {
@@ -21,13 +21,19 @@ struct Foresight: Sendable {
       let surroundings = ToolWorld().surroundings
       // What comes through a pipe can only be read once.
       guard DiskFile.isRegular(surroundings.absolute(name)) else { return nil }
-      return try? WorkspaceFile.load(name, settings: [:], in: surroundings)
+      do throws(KitFault) {
+        return .success(try WorkspaceFile.load(name, settings: [:], in: surroundings))
+      } catch {
+        return .failure(error)
+      }
     }
   }
 
-  /// The file, where it is the one that is meant and has no faults.
-  func file(_ name: String?, settings: [String: String]) async -> WorkspaceFile? {
+  /// The file, where it is the one that is meant.
+  func file(
+    _ name: String?, settings: [String: String]
+  ) async throws(KitFault) -> WorkspaceFile? {
     guard name == self.name, settings.isEmpty else { return nil }
-    return await reading.value
+    return try await reading.value?.get()
   }
 }

@@ -30,7 +30,7 @@ struct FileOptions: ParsableArguments {
 
   /// As `load`, but takes what has been read already.
   func foreseen(_ world: ToolWorld) async throws -> WorkspaceFile {
-    guard let file = await Foresight.current?.file(self.file, settings: try values()) else {
+    guard let file = try await Foresight.current?.file(self.file, settings: try values()) else {
       return try load(world)
     }
     world.warn(about: file)

@@ -12,6 +12,10 @@ actor TmuxListener {
   private static let pause = 30
   /// Milliseconds between looks for a server, and before a session is tried again.
   private static let interval = 1000
+  /// Milliseconds without a change until a session of others is listened to, and the most that is waited
+  /// for such a lull: tmux 3.3a dies of some changes while a client connects (docs/decisions/0021).
+  private static let lull = 200
+  private static let longestWait = 2000
   /// Bytes of output that may be read ahead of the reader.
   private static let mostAhead = 4 << 20
 
@@ -29,6 +33,12 @@ actor TmuxListener {
   private var isLooking = false
   private var isStopped = false
   private var nextProbe = Deadline(afterMilliseconds: 0)
+  /// When the last change is a lull ago.
+  private var quiet = Deadline(afterMilliseconds: 0)
+  /// When new sessions are listened to in any case; nil where none waits.
+  private var latest: Deadline?
+  /// New sessions are our own, and nobody changes them meanwhile.
+  private var isAttending = false
 
   init(_ settings: TmuxHost.Settings, hearsOutput: Bool) {
     self.settings = settings
@@ -57,6 +67,8 @@ actor TmuxListener {
     let deadline = Deadline(afterMilliseconds: min(settings.deadline, 2000))
     nextProbe = Deadline(afterMilliseconds: 0)
     wantsLook = true
+    isAttending = true
+    defer { isAttending = false }
     repeat {
       turn(milliseconds: 50)
     } while !deadline.hasPassed
@@ -67,7 +79,7 @@ actor TmuxListener {
   func next() async -> TerminalEvent? {
     while !isStopped, !Task.isCancelled {
       if let event = queue.next() { return event }
-      turn(milliseconds: Int32(Self.interval))
+      turn(milliseconds: Int32(latest == nil ? Self.interval : Self.lull))
       // Lets those in who rang; the bell rings on until they are.
       await Task.yield()
     }
@@ -127,7 +139,9 @@ actor TmuxListener {
       }
       for outcome in digest.hear(event, in: client.session) {
         switch outcome {
-        case .event(let event): queue.append(event)
+        case .event(let event):
+          queue.append(event)
+          if event == .changed { quiet = Deadline(afterMilliseconds: Self.lull) }
         case .look: wantsLook = true
         case .resume(let pane): client.resume(pane)
         case .attached:
@@ -191,9 +205,15 @@ actor TmuxListener {
       client.subscribe(to: windows)
     }
     let heard = Set(clients.filter(\.isOpen).map(\.session))
+    let new = sessions.subtracting(heard)
+    if mustWait(with: new) {
+      wantsLook = true
+      nextProbe = quiet
+      return
+    }
     let program = try? ProgramSearch(path: settings.environment["PATH"])
       .tmux(named: settings.program)
-    for session in sessions.subtracting(heard).sorted() {
+    for session in new.sorted() {
       guard let program,
         let client = try? ListeningClient(
           session, program: program, settings: settings,
@@ -206,5 +226,16 @@ actor TmuxListener {
       }
       clients.append(client)
     }
+  }
+
+  /// Whether something still changes, so that clients for these sessions had better not connect.
+  private func mustWait(with sessions: Set<HostID>) -> Bool {
+    guard !sessions.isEmpty, hasLooked, !isAttending, !quiet.hasPassed else {
+      latest = nil
+      return false
+    }
+    let end = latest ?? Deadline(afterMilliseconds: Self.longestWait)
+    latest = end.hasPassed ? nil : end
+    return latest != nil
   }
 }
