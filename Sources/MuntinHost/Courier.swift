@@ -215,9 +215,3 @@ struct Courier {
     return true
   }
 }
-
-extension Delivery {
-  fileprivate var isTyped: Bool {
-    if case .typed = content { true } else { false }
-  }
-}

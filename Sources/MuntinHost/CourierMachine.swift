@@ -100,7 +100,7 @@ package struct CourierMachine: Sendable {
     case (.preparing, .gone), (.blocked, .gone):
       move(key, to: .failed("the pane closed before its command could be given"), now: now)
     case (.preparing, .ended(let status)):
-      if case .typed = parcel.delivery.content {
+      if parcel.delivery.isTyped {
         move(key, to: .failed("its shell ended with status \(status)"), now: now)
       }
     case (.sent, _): receipt(parcel, activity, now: now)
@@ -110,8 +110,7 @@ package struct CourierMachine: Sendable {
   }
 
   private mutating func receipt(_ parcel: Parcel, _ activity: PaneActivity, now: Int) {
-    let isTyped: Bool
-    if case .typed = parcel.delivery.content { isTyped = true } else { isTyped = false }
+    let isTyped = parcel.delivery.isTyped
     switch activity.state {
     case .ended(let status) where status == 126 || status == 127:
       move(

@@ -85,9 +85,11 @@ extension Plan {
 }
 
 extension Delivery {
+  /// It is given by typing into a shell.
+  var isTyped: Bool { if case .typed = content { true } else { false } }
+
   fileprivate var waitsForNothing: Bool {
-    guard case .typed = content else { return false }
-    return waits.isEmpty && needs.isEmpty && !isBroadcast
+    isTyped && waits.isEmpty && needs.isEmpty && !isBroadcast
   }
 }
 

@@ -138,21 +138,26 @@ package enum DiskFile {
     try DiskSink.system.writeAll(bytes, to: descriptor, path)
   }
 
-  /// Sees to it that what is in a file outlives a power cut.
-  static func sync(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system("cannot open", path) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .system("cannot write", path) }
+  /// Sees to it that a file of a folder, with its name, outlives a power cut.
+  static func sync(_ path: String, in folder: String) throws(StoreError) {
+    try flush(path)
+    try syncFolder(folder)
   }
 
   /// Sees to it that what was renamed, made or removed in a folder outlives a power cut.
   package static func syncFolder(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // Some file systems do not know this of folders, and are none the worse for it.
+    try flush(path, O_DIRECTORY, sparing: [EINVAL, ENOTSUP])
+  }
+
+  /// - Parameter sparing: errors of `fsync` that are none.
+  private static func flush(
+    _ path: String, _ flags: Int32 = 0, sparing: [Int32] = []
+  ) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
     guard descriptor >= 0 else { throw .system("cannot open", path) }
     defer { close(descriptor) }
-    // Some file systems do not know this of folders, and are none the worse for it.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+    guard fsync(descriptor) == 0 || sparing.contains(errno) else {
       throw .system("cannot write", path)
     }
   }

@@ -60,8 +60,7 @@ package struct JournalFile: Sendable {
   package func sync(_ workspace: String) throws(StoreError) {
     let path = path(workspace)
     guard DiskFile.exists(path) else { return }
-    try DiskFile.sync(path)
-    try DiskFile.syncFolder(folder)
+    try DiskFile.sync(path, in: folder)
   }
 }
 

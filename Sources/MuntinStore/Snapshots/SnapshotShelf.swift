@@ -148,8 +148,7 @@ package struct SnapshotShelf: Sendable {
 
   /// Sees to it that a snapshot outlives a power cut.
   func sync(_ number: Int) throws(StoreError) {
-    try DiskFile.sync(path(number))
-    try DiskFile.syncFolder(folder)
+    try DiskFile.sync(path(number), in: folder)
   }
 
   /// Puts a line behind a snapshot; one that is cut short is as if it had never been.

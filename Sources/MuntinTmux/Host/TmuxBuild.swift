@@ -61,8 +61,7 @@ extension TmuxHost {
   private func takeIn(
     _ answers: [LineResult], _ building: inout TmuxBuilding, _ result: inout BatchResult
   ) {
-    for answer in answers where !posted.isEmpty {
-      let step = posted.removeFirst()
+    for (step, answer) in answered(answers) {
       if step.probed == nil {
         note(answer, step, &result)
         building.took(answer, of: step)

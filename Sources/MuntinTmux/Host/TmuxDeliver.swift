@@ -55,10 +55,16 @@ extension TmuxHost {
 
   /// Takes in what was answered to deliveries, in their order.
   private func collectPosted(adding last: [LineResult] = []) async throws(HostError) {
-    let answers = await connection.takePosted() + last
+    for (step, answer) in answered(await connection.takePosted() + last) {
+      try takeIn(answer, of: step)
+    }
+  }
+
+  /// The posted steps that these answers are to, which wait no longer.
+  func answered(_ answers: [LineResult]) -> Zip2Sequence<ArraySlice<TmuxStep>, [LineResult]> {
     let steps = posted.prefix(answers.count)
     posted.removeFirst(steps.count)
-    for (step, answer) in zip(steps, answers) { try takeIn(answer, of: step) }
+    return zip(steps, answers)
   }
 
   /// Takes in what was answered to a delivery.

@@ -6,8 +6,6 @@ import MuntinSpec
 /// and its looks in one line, so that no cut leaves a thing without a mark.
 struct TmuxOpenings {
   private(set) var steps: [TmuxStep] = []
-  /// Tabs that stand complete after these steps, layout included.
-  private(set) var complete: Set<NodeKey> = []
   /// Where the tab of a key can be found: by its id, or the address that stands for it.
   private(set) var targets: [NodeKey: String] = [:]
   let batch: Batch
@@ -80,7 +78,6 @@ struct TmuxOpenings {
         targets[tab] = made[tab]?.text ?? TmuxStep.address(of: tab)
         if let (place, layout) = layouts[tab], Set(layout.leaves) == Set(panes.map(\.description)) {
           build(tab, layout, place)
-          complete.insert(tab)
           continue
         }
       }

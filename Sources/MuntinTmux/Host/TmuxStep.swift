@@ -33,15 +33,15 @@ struct TmuxStep {
   /// Stands for the id of a tab that is yet to be made; no text of a user's begins so.
   static func address(of tab: NodeKey) -> String { "\u{0}" + tab.description + "\u{0}" }
 
-  /// With the ids in place of addresses; nil where one is not known yet.
+  /// With the ids in place of addresses; nil where one is not known yet. What is no address stays.
   func addressed(_ ids: [NodeKey: HostID]) -> TmuxStep? {
     var step = self
     for (place, command) in commands.enumerated() {
       for (number, word) in command.words.enumerated() where word.first == "\u{0}" {
         let parts = word.dropFirst().split(
           separator: "\u{0}", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let id = NodeKey(text: String(parts[0])).flatMap({ ids[$0] })
-        else { return nil }
+        guard parts.count == 2, let tab = NodeKey(text: String(parts[0])) else { continue }
+        guard let id = ids[tab] else { return nil }
         step.commands[place].words[number] = id.text + parts[1]
       }
     }

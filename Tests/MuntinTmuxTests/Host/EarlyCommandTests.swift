@@ -18,6 +18,12 @@ import Testing
     Sketch.quoted("echo \(name) $(tmux list-panes -a | wc -l) >> \(log)")
   }
 
+  /// A list of the first tab and of all the others, whose commands do nothing.
+  private static func list(_ first: String) -> String {
+    let others = (1..<tabs).map { "{name: t\($0), panes: {a: 'true', b: 'true'}}" }
+    return "[\(([first] + others).joined(separator: ", "))]"
+  }
+
   /// How many panes each command saw, by its name.
   private func seen(_ log: String, _ count: Int) async throws -> [String: [Int]] {
     var lines: [Substring] = []
@@ -55,7 +61,6 @@ import Testing
     let log = TestFile.path("log")
     defer { _ = unlink(log) }
     try await Workbench.run(config: Workbench.bash) { bench in
-      let tabs = (1..<Self.tabs).map { "{name: t\($0), panes: {a: 'true', b: 'true'}}" }
       let first = """
         {name: t0, panes: {a: \(Self.command("a", log)), \
         b: \(Self.command("b", log)), c: {run: \(Self.command("c", log)), needs: [a]}, \
@@ -63,7 +68,7 @@ import Testing
         """
       let spec =
         "{name: late, size: 200x50, broadcast: [[t0/a, t0/b]], "
-        + "tabs: [\(([first] + tabs).joined(separator: ", "))]}"
+        + "tabs: \(Self.list(first))}"
       try await bench.succeed(spec)
       let all = 4 + 2 * (Self.tabs - 1)
       let seen = try await seen(log, 4)
@@ -95,11 +100,8 @@ import Testing
     let log = TestFile.path("log")
     defer { _ = unlink(log) }
     try await Workbench.run(config: Workbench.bash) { bench in
-      let tabs = (1..<Self.tabs).map { "{name: t\($0), panes: {a: 'true', b: 'true'}}" }
-      let spec = """
-        {name: ends, size: 200x50, tabs: [{name: t0, panes: {a: 'exit', \
-        b: \(Self.command("b", log))}}, \(tabs.joined(separator: ", "))]}
-        """
+      let first = "{name: t0, panes: {a: 'exit', b: \(Self.command("b", log))}}"
+      let spec = "{name: ends, size: 200x50, tabs: \(Self.list(first))}"
       let applied = try await bench.apply(spec)
       #expect(applied.outcome.fault == nil)
       #expect(try await seen(log, 1).keys.sorted() == ["b"])
