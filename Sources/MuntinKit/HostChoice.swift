@@ -6,7 +6,7 @@ import MuntinStore
 import MuntinTmux
 
 /// Which terminal is meant.
-package struct HostChoice: Sendable {
+package struct HostChoice: Equatable, Sendable {
   /// A kind of terminal; `auto` takes the best that is there.
   package enum Kind: String, CaseIterable, Sendable {
     case auto, tmux, iterm2, memory

@@ -32,7 +32,7 @@ struct ApplyCommand: AsyncParsableCommand {
   var plan: String?
 
   func run() async throws {
-    let interrupts = Interrupts()
+    let interrupts = Foresight.current?.interrupts ?? Interrupts()
     let world = ToolWorld(plain: output.noColor, interrupt: interrupts.descriptor)
     let choice = try host.choice(world)
     if attach, !world.console.isInteractive {
@@ -48,10 +48,19 @@ struct ApplyCommand: AsyncParsableCommand {
         let loaded = try await self.file.foreseen(world)
         (workspace, file) = (loaded.workspace.name, loaded)
       }
-      let lock = try await Applying.lock(
-        workspace, on: choice, command: "apply", in: world.surroundings)
+      let foreseen = try await Foresight.current?.plan(
+        self.file.file, settings: self.file.values(), on: choice, options: planning.value)
+      let lock: WorkspaceLock
+      if let kept = await foreseen?.takeLock() {
+        lock = kept
+      } else {
+        lock = try await Applying.lock(
+          workspace, on: choice, command: "apply", in: world.surroundings)
+      }
       let made: Planning
-      if let planned {
+      if let foreseen {
+        made = foreseen.planning
+      } else if let planned {
         made = try await SavedPlan.renew(
           planned, expected: file, on: choice, in: world.surroundings)
       } else if let file {

@@ -24,8 +24,15 @@ struct PlanCommand: AsyncParsableCommand {
     let choice = try host.choice(world)
     try await world.run {
       let file = try await file.foreseen(world)
-      let made = try await Planning.make(
-        file, on: choice, options: planning.value, in: world.surroundings)
+      let foreseen = try await Foresight.current?.plan(
+        self.file.file, settings: self.file.values(), on: choice, options: planning.value)
+      let made: Planning
+      if let foreseen {
+        made = foreseen.planning
+      } else {
+        made = try await Planning.make(
+          file, on: choice, options: planning.value, in: world.surroundings)
+      }
       await made.host.close()
       world.print(made.plan, output)
       if let out {
