@@ -55,10 +55,15 @@ enum PresetFiles {
 
   /// The presets of profiles and of panes, each with a place.
   static func names(in workspace: Workspace) -> [(String, SourceRange)] {
-    ofProfiles(in: workspace)
-      + workspace.panes.compactMap { item in
-        item.pane.colors.preset.map { ($0, item.pane.range) }
+    var names = ofProfiles(in: workspace)
+    for window in workspace.windows {
+      for tab in window.tabs {
+        for pane in tab.panes {
+          if let name = pane.colors.preset { names.append((name, pane.range)) }
+        }
       }
+    }
+    return names
   }
 
   static func ofProfiles(in workspace: Workspace) -> [(String, SourceRange)] {

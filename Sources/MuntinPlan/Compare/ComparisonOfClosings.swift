@@ -3,8 +3,8 @@ import MuntinSpec
 extension Comparison {
   /// Panes of ours that the spec no longer has.
   mutating func findClosed() {
-    for (id, pane) in index.panes.sorted(by: { $0.value.order < $1.value.order })
-    where ownKeys[id] == nil && !targeting.spared.contains(id) {
+    for id in index.paneOrder where ownKeys[id] == nil && !targeting.spared.contains(id) {
+      guard let pane = index.panes[id] else { continue }
       let key = keyChanges.keys[id] ?? pane.mark.key
       if pane.mark.protect {
         plan.notices.append(Notice(key: key, subject: .protected))
@@ -23,12 +23,14 @@ extension Comparison {
     let keptTabs = Set(matching.tabs.values)
     let keptWindows = Set(matching.windows.values)
     var closings: [Change] = []
-    for (id, tab) in index.tabs.sorted(by: { $0.value.mark.key < $1.value.mark.key })
-    where !keptTabs.contains(id) && !targeting.spared.contains(id) {
+    let tabs = index.tabs.filter { !keptTabs.contains($0.key) && !targeting.spared.contains($0.key) }
+    for (id, tab) in tabs.sorted(by: { $0.value.mark.key < $1.value.mark.key }) {
       if let change = close(id, tab.mark, rest: rest(of: tab.live)) { closings.append(change) }
     }
-    for (id, window) in index.windows.sorted(by: { $0.value.mark.key < $1.value.mark.key })
-    where !keptWindows.contains(id) && !targeting.spared.contains(id) {
+    let windows = index.windows.filter {
+      !keptWindows.contains($0.key) && !targeting.spared.contains($0.key)
+    }
+    for (id, window) in windows.sorted(by: { $0.value.mark.key < $1.value.mark.key }) {
       let rest = window.live.tabs.filter { tab in
         // A tab that goes to another window takes all of its panes along.
         !(keptTabs.contains(tab.id) && tabMoves(tab.id, from: id))

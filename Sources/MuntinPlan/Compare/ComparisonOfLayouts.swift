@@ -28,7 +28,8 @@ extension Comparison {
       tab.panes.compactMap { pane in
         matching.panes[pane.node.key].map { ($0.text, pane.node.key.description) }
       }, uniquingKeysWith: { first, _ in first })
-    let goes = here.filter { closed.contains($0) || leaves($0, live.live.id) }
+    var goes: Set<HostID> = []
+    for id in here where closed.contains(id) || leaves(id, live.live.id) { goes.insert(id) }
     let foreign = ForeignPanes(in: live.live.layout) { id in
       keys[id] != nil || goes.contains(HostID(id))
     }

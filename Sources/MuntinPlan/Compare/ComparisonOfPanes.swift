@@ -14,6 +14,7 @@ extension Comparison {
       shape.append(.rename(key, from: live.mark.key))
     }
     dress(pane.node, (live.live.attributes, live.mark), isNew: false)
+    if live.live.exitStatus == nil, isMarked(pane, live.mark) { return }
 
     let wanted = pane.startForms
     let applied = live.mark.applied.filter { $0.key.needsRestart }
@@ -44,6 +45,21 @@ extension Comparison {
       }
       keep(pane, live, start: live.isStandIn ? wanted : applied)
     }
+  }
+
+  /// The mark is the one that the pane is to have, its command was given to it, and so nothing is to
+  /// be said of either.
+  private func isMarked(_ pane: DesiredPane, _ mark: Mark) -> Bool {
+    let node = pane.node
+    let applied = mark.applied
+    func holds(_ forms: [Attribute: String]) -> Bool {
+      forms.allSatisfy { applied[$0.key] == $0.value }
+    }
+    return mark.key == node.key && mark.isNumbered == node.isNumbered
+      && mark.protect == node.protect && !mark.isPending && !mark.isCaptured
+      && applied.count == node.attributes.count + pane.startForms.count + pane.inputForms.count
+      && node.attributes.allSatisfy { applied[$0.key] == Mark.form($0.value) }
+      && holds(pane.startForms) && holds(pane.inputForms) && mark.words == node.words
   }
 
   /// A pane that stands in the wanted folder needs not be started there.

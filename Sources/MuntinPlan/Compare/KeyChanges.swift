@@ -54,10 +54,9 @@ struct KeyChanges {
   func mark(of id: HostID) -> Mark? { marks[id] }
 
   private static func old(_ key: NodeKey, besides taken: Set<NodeKey>) -> NodeKey {
-    let parent = NodeKey(Array(key.path.dropLast()))
     var number = 1
     while true {
-      let new = parent.child(key.name + (number == 1 ? " (old)" : " (old \(number))"))
+      let new = key.named(key.name + (number == 1 ? " (old)" : " (old \(number))"))
       if !taken.contains(new) { return new }
       number += 1
     }

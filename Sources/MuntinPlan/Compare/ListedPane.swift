@@ -24,6 +24,14 @@ struct ListedPane {
     start = pane.startForms.filter { $0.key != .exec }
   }
 
+  /// Both run the same, and were started alike.
+  static func isAlike(_ pane: DesiredPane, _ mark: Mark) -> Bool {
+    let applied = mark.applied
+    return applied[.run] == pane.inputForms[.run]
+      && pane.startForms.allSatisfy { applied[$0.key] == $0.value }
+      && applied.count(where: { $0.key.needsRestart }) == pane.startForms.count
+  }
+
   struct Likeness: Hashable {
     var tab: HostID?
     var exec: String

@@ -14,15 +14,15 @@ struct LiveIndex: Sendable {
     var mark: Mark
     var tab: HostID
     var window: HostID
-    /// Counts panes from the first window on.
-    var order: Int
     /// Something of the host's that keeps the pane open until its process may start.
     var isStandIn: Bool { mark.isPending && mark.applied[.exec, default: ""] != "" }
   }
 
   var windows: [HostID: Window] = [:]
   var tabs: [HostID: Tab] = [:]
-  var panes: [HostID: Pane] = [:]
+  private(set) var panes: [HostID: Pane] = [:]
+  /// Panes of ours, from the first window on.
+  private(set) var paneOrder: [HostID] = []
   /// Everything in it, ours or not, by the host's id.
   var allWindows: [HostID: LiveWindow] = [:]
   var allTabs: [HostID: (tab: LiveTab, window: HostID)] = [:]
@@ -44,7 +44,6 @@ struct LiveIndex: Sendable {
       else { return nil }
       return mark
     }
-    var order = 0
     for window in live.windows {
       allWindows[window.id] = window
       if let mark = own(window.mark, .window) {
@@ -56,10 +55,9 @@ struct LiveIndex: Sendable {
           tabs[tab.id] = Tab(live: tab, mark: mark, window: window.id)
         }
         for pane in tab.panes {
-          order += 1
           if let mark = own(pane.mark, .pane) {
-            panes[pane.id] = Pane(
-              live: pane, mark: mark, tab: tab.id, window: window.id, order: order)
+            panes[pane.id] = Pane(live: pane, mark: mark, tab: tab.id, window: window.id)
+            paneOrder.append(pane.id)
           }
         }
       }

@@ -99,6 +99,7 @@ struct Matching {
   private mutating func matchPanes(_ desired: DesiredState) {
     var byKey: [NodeKey: HostID] = [:]
     for (id, pane) in index.panes { byKey[pane.mark.key] = id }
+    matchUnmovedPanes(desired, byKey)
     matchListedPanes(desired)
     for tab in desired.tabs {
       let oldTab = tabs[tab.node.key].flatMap { index.tabs[$0]?.mark.key }
@@ -139,14 +140,29 @@ struct Matching {
     return found
   }
 
+  /// Panes of a list that stand where they stood and run what they ran: the closest likeness, and
+  /// the one that nearly all have.
+  private mutating func matchUnmovedPanes(_ desired: DesiredState, _ byKey: [NodeKey: HostID]) {
+    for tab in desired.tabs {
+      let home = tabs[tab.node.key]
+      for pane in tab.panes where pane.node.isNumbered {
+        guard let id = byKey[pane.node.key], let live = index.panes[id], live.tab == home,
+          live.mark.isNumbered, ListedPane.isAlike(pane, live.mark)
+        else { continue }
+        bindPane(pane.node.key, id)
+      }
+    }
+  }
+
   /// Panes 1, 2, … of a list: those that run the same are the same, in their order; of several the
   /// one that was also started alike, or stands at the same place, comes first.
   private mutating func matchListedPanes(_ desired: DesiredState) {
-    let live = index.panes.filter { $0.value.mark.isNumbered }
-      .sorted { $0.value.order < $1.value.order }
-      .map { ($0, ListedPane($1.mark, in: $1.tab)) }
+    guard !freePanes.isEmpty else { return }
+    let live = index.paneOrder.compactMap { id in
+      freePanes.contains(id) ? index.panes[id].map { (id, $0) } : nil
+    }.filter(\.1.mark.isNumbered).map { ($0, ListedPane($1.mark, in: $1.tab)) }
     let wanted = desired.tabs.flatMap { tab in
-      tab.panes.filter(\.node.isNumbered)
+      tab.panes.filter { $0.node.isNumbered && panes[$0.node.key] == nil }
         .map { ($0.node.key, ListedPane($0, in: tabs[tab.node.key])) }
     }
     for likeness in ListedPane.likenesses {

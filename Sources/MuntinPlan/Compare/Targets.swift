@@ -51,9 +51,8 @@ struct Targets {
   func isPassive(_ key: NodeKey) -> Bool { !names.isEmpty && !meant.contains(key) }
 
   static func holds(_ key: NodeKey, _ names: [String]) -> Bool {
-    (1...key.path.count).contains { length in
-      let outer = NodeKey(Array(key.path.prefix(length)))
-      return names.contains { outer.ends(with: $0) }
+    (1...key.depth).contains { depth in
+      names.contains { key.outer(depth).ends(with: $0) }
     }
   }
 

@@ -24,8 +24,8 @@ struct PlanTree {
     var order: [NodeKey] = []
     var byKey: [NodeKey: [Change]] = [:]
     for change in changes {
-      for length in 1...change.key.path.count {
-        let key = NodeKey(Array(change.key.path.prefix(length)))
+      for depth in 1...change.key.depth {
+        let key = change.key.outer(depth)
         if byKey[key] == nil {
           byKey[key] = []
           order.append(key)
@@ -34,8 +34,8 @@ struct PlanTree {
       byKey[change.key, default: []].append(change)
     }
     var children: [NodeKey: [NodeKey]] = [:]
-    for key in order where key.path.count > 1 {
-      children[NodeKey(Array(key.path.dropLast())), default: []].append(key)
+    for key in order where key.depth > 1 {
+      children[key.outer(key.depth - 1), default: []].append(key)
     }
     func node(_ key: NodeKey) -> Node {
       let changes = byKey[key] ?? []
@@ -43,7 +43,7 @@ struct PlanTree {
         key: key, symbol: changes.map { PlanSymbol($0) }.max() ?? .none, changes: changes,
         children: (children[key] ?? []).map(node))
     }
-    return order.filter { $0.path.count == 1 }.map(node)
+    return order.filter { $0.depth == 1 }.map(node)
   }
 
   /// Closings go below the nodes that stay.

@@ -1,7 +1,17 @@
 /// A property of a node that a spec may state, by the name that plans and marks give it.
-package struct Attribute: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Attribute: KnownHash, Comparable, Sendable, CustomStringConvertible {
   package let name: String
-  package init(_ name: String) { self.name = name }
+  let textHash: Int
+
+  package init(_ name: String) {
+    self.name = name
+    textHash = name.hashValue
+  }
+
+  package static func == (left: Attribute, right: Attribute) -> Bool {
+    left.textHash == right.textHash && left.name == right.name
+  }
+
   package var description: String { name }
   package static func < (left: Attribute, right: Attribute) -> Bool { left.name < right.name }
 

@@ -32,6 +32,7 @@ struct DesiredCompiler {
   /// Profiles of panes and their parents, in the order of the file.
   var usedProfiles: [DesiredProfile] {
     var used: Set<String> = []
+    if workspace.profiles.isEmpty { return [] }
     for (_, _, pane) in workspace.panes { used.formUnion(profileChain(pane.profile).map(\.name)) }
     return workspace.profiles.filter { used.contains($0.name) }.map { profile in
       DesiredProfile(

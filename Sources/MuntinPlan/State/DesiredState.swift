@@ -50,7 +50,7 @@ package struct DesiredNode: Sendable {
 }
 
 package struct DesiredWindow: Sendable {
-  package var node: DesiredNode
+  @Shared package var node: DesiredNode
   package var extent: WindowExtent?
   package var tabs: [DesiredTab]
 
@@ -64,7 +64,7 @@ package struct DesiredWindow: Sendable {
 }
 
 package struct DesiredTab: Sendable {
-  package var node: DesiredNode
+  @Shared package var node: DesiredNode
   /// Leaves are pane names.
   package var layout: LayoutTree
   package var layoutRange: SourceRange
@@ -72,26 +72,35 @@ package struct DesiredTab: Sendable {
 }
 
 package struct DesiredPane: Sendable {
-  package var node: DesiredNode
-  package var start: PaneStart
-  package var input: PaneInput
+  @Shared package var node: DesiredNode
+  @Shared package private(set) var start: PaneStart
+  @Shared package private(set) var input: PaneInput
   package var waits: [WaitCondition]
   package var needs: [NodeKey]
   package var restart: RestartPolicy
-
   /// What a mark remembers of the way in which the pane was started.
-  package var startForms: [Attribute: String] {
+  package let startForms: [Attribute: String]
+  /// The same of what is typed into it.
+  package let inputForms: [Attribute: String]
+
+  init(
+    node: DesiredNode, start: PaneStart, input: PaneInput, waits: [WaitCondition],
+    needs: [NodeKey], restart: RestartPolicy
+  ) {
+    self.node = node
+    self.start = start
+    self.input = input
+    self.waits = waits
+    self.needs = needs
+    self.restart = restart
     var forms: [Attribute: String] = [.exec: Mark.form(start.text)]
     if let directory = start.directory { forms[.directory] = Mark.form(directory) }
     for entry in start.environment { forms[.environment(entry.name)] = Mark.form(entry.value) }
-    return forms
-  }
-
-  package var inputForms: [Attribute: String] {
-    var forms: [Attribute: String] = [:]
-    if !input.run.isEmpty { forms[.run] = Mark.form(input.runText) }
-    if let type = input.type { forms[.type] = Mark.form(type) }
-    return forms
+    startForms = forms
+    var typed: [Attribute: String] = [:]
+    if !input.run.isEmpty { typed[.run] = Mark.form(input.runText) }
+    if let type = input.type { typed[.type] = Mark.form(type) }
+    inputForms = typed
   }
 }
 

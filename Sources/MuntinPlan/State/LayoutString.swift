@@ -51,9 +51,9 @@ package enum LayoutString {
 
 /// Reads one grid, from the left to the right.
 private struct LayoutReader {
-  private var rest: Substring.UTF8View.SubSequence
+  private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: Substring.UTF8View) { rest = bytes }
+  init(_ bytes: Substring.UTF8View) { rest = Array(bytes)[...] }
 
   var isAtEnd: Bool { rest.isEmpty }
 

@@ -47,7 +47,8 @@ package struct InterpolatedString: Equatable, Sendable {
 
   /// Text that an interpolated string evaluates to itself.
   package static func literal(_ text: String) -> String {
-    text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    return text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
   }
 
   /// The text with the values of its expressions.

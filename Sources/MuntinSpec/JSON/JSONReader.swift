@@ -55,6 +55,7 @@ package struct JSONReader {
   private mutating func object(depth: Int) -> JSONValue? {
     place += 1
     var members: [(String, JSONValue)] = []
+    members.reserveCapacity(8)
     skipBlanks()
     if take("}") { return .object([]) }
     while true {
@@ -110,12 +111,19 @@ package struct JSONReader {
     var result: [UInt8] = []
     while place < bytes.count {
       let start = place
+      var isPlain = true
       while place < bytes.count, bytes[place] != UInt8(ascii: "\""),
         bytes[place] != UInt8(ascii: "\\")
-      { place += 1 }
+      {
+        isPlain = isPlain && bytes[place] < 0x80
+        place += 1
+      }
       let end = place
       if result.isEmpty, take("\"") {
-        return String(validating: bytes[start..<end], as: UTF8.self)
+        // What is plain needs no validation, which is slower.
+        return isPlain
+          ? String(decoding: bytes[start..<end], as: UTF8.self)
+          : String(validating: bytes[start..<end], as: UTF8.self)
       }
       result += bytes[start..<end]
       if take("\"") { return String(validating: result, as: UTF8.self) }

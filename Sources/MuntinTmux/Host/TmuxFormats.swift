@@ -76,6 +76,8 @@ struct TmuxFormats {
       while place < body.count {
         var plain: [String] = []
         var lengths: [Int] = []
+        plain.reserveCapacity(self.plain.count)
+        lengths.reserveCapacity(self.free.count)
         while plain.count < self.plain.count {
           guard let field = field(body, &place) else { return nil }
           plain.append(field)
@@ -87,6 +89,7 @@ struct TmuxFormats {
           lengths.append(length)
         }
         var free: [String] = []
+        free.reserveCapacity(lengths.count)
         for length in lengths {
           guard length <= body.count - place else { return nil }
           free.append(String(decoding: body[place..<place + length], as: UTF8.self))

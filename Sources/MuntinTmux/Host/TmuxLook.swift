@@ -35,10 +35,11 @@ enum TmuxLook {
   /// The user option that holds the name of a pane's profile, for badges that show it.
   static let profileOption = "@muntin-profile"
 
+  private static let ansi = Attribute.color("ansi.").name
+
   static func ansiIndex(_ attribute: Attribute) -> Int? {
-    let prefix = Attribute.color("ansi.").name
-    guard attribute.name.hasPrefix(prefix) else { return nil }
-    return Int(attribute.name.dropFirst(prefix.count)).flatMap { (0...15).contains($0) ? $0 : nil }
+    guard attribute.name.hasPrefix(ansi) else { return nil }
+    return Int(attribute.name.dropFirst(ansi.count)).flatMap { (0...15).contains($0) ? $0 : nil }
   }
 
   /// The form in which tmux gives a value back.
@@ -139,6 +140,7 @@ enum TmuxLook {
   /// The colours of a style such as `fg=#aabbcc,bg=#102030`.
   static func colors(inStyle style: String) -> (foreground: String?, background: String?) {
     var result: (foreground: String?, background: String?) = (nil, nil)
+    if style.isEmpty || style == "default" { return result }
     for part in style.split(separator: ",") {
       if part.hasPrefix("fg=") { result.foreground = String(part.dropFirst(3)) }
       if part.hasPrefix("bg=") { result.background = String(part.dropFirst(3)) }
