@@ -85,6 +85,8 @@ package struct HostChoice: Equatable, Sendable {
       settings.interrupt = surroundings.interrupt
       settings.workspace = workspace
       settings.folder = folder
+      settings.door = StateFolder(environment: surroundings.environment, home: surroundings.home)
+        .door(to: settings.address.socketPath)
       settings.temporaryFolder =
         surroundings.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
       return TmuxHost(settings)

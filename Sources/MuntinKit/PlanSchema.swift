@@ -97,7 +97,7 @@ package enum PlanSchema {
             "required": ["code", "key", "text"],
             "properties": {
               "code": {
-                "enum": ["restart-held-back", "rerun-held-back", "protected", "cannot-show", "cannot-broadcast", "ended"]
+                "enum": ["restart-held-back", "rerun-held-back", "protected", "cannot-show", "cannot-broadcast", "ended", "name-taken"]
               },
               "key": {"anyOf": [{"$ref": "#/$defs/key"}, {"type": "null"}]},
               "text": {"type": "string", "description": "A sentence for people; its wording is not stable."},

@@ -12,6 +12,8 @@ package struct Planning: Sendable {
   package let capabilities: HostCapabilities
   /// The file of dynamic profiles that goes with the plan.
   private(set) var profiles: PlannedProfiles?
+  /// Of the file.
+  private(set) var firstWindow: NodeKey?
   /// What looking at the terminal cost.
   package var cost: StageCost?
 
@@ -20,10 +22,12 @@ package struct Planning: Sendable {
   /// - Parameters:
   ///   - mayAttach: an apply follows, so the client may stay.
   ///   - keepsProfiles: the file knows nothing of profiles: those of the workspace stay as they are.
+  ///   - known: which live things the nodes of the file were when it was written.
   /// - Errors: the file's faults that only the terminal's size or the disk can tell; the host's.
   package static func make(
     _ file: WorkspaceFile, on choice: HostChoice, options: PlanOptions = PlanOptions(),
-    mayAttach: Bool = false, keepsProfiles: Bool = false, in surroundings: Surroundings
+    mayAttach: Bool = false, keepsProfiles: Bool = false, known: KnownNodes? = nil,
+    in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
     let missing = file.missingFolders(.error)
     if !missing.isEmpty { throw .badFile(missing, file.source) }
@@ -32,7 +36,7 @@ package struct Planning: Sendable {
       keepsProfiles ? nil : try PlannedProfiles.look(at: file, on: choice, in: surroundings)
     return try await make(
       DesiredState(file.workspace), file.source, on: choice, options: options, profiles: profiles,
-      mayAttach: mayAttach, in: surroundings)
+      mayAttach: mayAttach, known: known, in: surroundings)
   }
 
   /// The plan that closes everything of a workspace.
@@ -108,7 +112,8 @@ package struct Planning: Sendable {
 
   private static func make(
     _ desired: DesiredState, _ source: SourceText, on choice: HostChoice, options: PlanOptions,
-    profiles: PlannedProfiles?, mayAttach: Bool, in surroundings: Surroundings
+    profiles: PlannedProfiles?, mayAttach: Bool, known: KnownNodes? = nil,
+    in surroundings: Surroundings
   ) async throws(KitFault) -> Planning {
     var planning = try await look(
       desired.attributes, workspace: mayAttach ? desired.workspace : nil, on: choice,
@@ -116,7 +121,8 @@ package struct Planning: Sendable {
     ) { live, capabilities throws(KitFault) in
       var capabilities = capabilities
       capabilities.carriesProfiles = profiles?.hasProfiles ?? false
-      let checked = Comparison.plan(desired, live, capabilities, options: options)
+      let checked = Comparison.plan(
+        desired, live, capabilities, options: options, known: known)
       if var plan = checked.value {
         plan.profiles = profiles?.change
         return plan
@@ -129,6 +135,7 @@ package struct Planning: Sendable {
       throw .badFile(checked.diagnostics, source)
     }
     planning.profiles = profiles
+    planning.firstWindow = desired.windows.first?.node.key
     await planning.nameJobs()
     return planning
   }

@@ -42,14 +42,19 @@ package struct TmuxAttach: Sendable {
 extension Planning {
   /// The name of the workspace's first session, as it is after the plan.
   var firstTitle: String? {
+    let ours = live.windows.filter { $0.mark?.workspace == plan.workspace }
+    let first =
+      firstWindow ?? ours.compactMap(\.mark).min { $0.words.place < $1.words.place }?.key
     for change in plan.changes {
       switch change {
-      case .set(let key, .title, _, let title) where key.kind == .window:
+      case .set(let key, .title, _, let title) where key == first:
         return title.map { TmuxHost.sessionName($0.value) }
-      case .openWindow(_, let title, _): return TmuxHost.sessionName(title)
+      case .openWindow(let key, let title, _) where key == first || first == nil:
+        return TmuxHost.sessionName(title)
       default: continue
       }
     }
-    return live.windows.first { $0.mark?.workspace == plan.workspace }?.attributes[.title]
+    let id = first.flatMap { plan.subjects[$0] }
+    return (ours.first { $0.id == id } ?? ours.first)?.attributes[.title]
   }
 }

@@ -1,3 +1,5 @@
+import MuntinPlan
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -12,6 +14,13 @@ package struct StateFolder: Sendable {
   package init(environment: [String: String], home: String) {
     let base = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     path = (base ?? home + "/.local/state") + "/muntin"
+  }
+
+  /// The file that the processes of a user lock in turn where only one at a time may go to a server.
+  ///
+  /// - Parameter socket: the path of the server's socket.
+  package func door(to socket: String) -> String {
+    "\(path)/locks/door-\(Mark.digest(socket)).lock"
   }
 
   /// What stands in the way of writing there: the folder, or the one that it would be made in; nil

@@ -62,7 +62,7 @@ struct Carrying {
     if let fault = outcome.fault {
       return KitFault.host(fault).exitStatus
     }
-    return outcome.isComplete ? .done : .failed
+    return outcome.isComplete && !plan.refusesProtected ? .done : .failed
   }
 
   /// Keeps the state before; a disk that takes no more is no reason to do nothing.

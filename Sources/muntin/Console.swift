@@ -23,7 +23,7 @@ struct Console: Sendable {
   /// Cells of the terminal; 100 columns where the output goes elsewhere.
   var width: Int {
     if isatty(1) == 1, let size = Self.terminalSize() { return size.columns }
-    return environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 >= 40 ? $0 : nil } ?? 100
+    return environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? max($0, 20) : nil } ?? 100
   }
 
   /// The size of the terminal on any of the three streams.
@@ -37,9 +37,15 @@ struct Console: Sendable {
     return nil
   }
 
+  /// Ends the run where not all of it can be written: what goes on then would be told to nobody.
+  func out(_ text: String) {
+    if tryOut(text) { return }
+    err("error: standard output cannot be written: \(String(cString: strerror(errno)))\n")
+    exit(1)
+  }
+
   /// False where not all of it could be written.
-  @discardableResult
-  func out(_ text: String) -> Bool { Self.write(text, to: 1) }
+  func tryOut(_ text: String) -> Bool { Self.write(text, to: 1) }
   func err(_ text: String) { _ = Self.write(text, to: 2) }
 
   private static func write(_ text: String, to stream: Int32) -> Bool {

@@ -6,7 +6,7 @@ import Dispatch
   import Glibc
 #endif
 
-/// Turns ctrl-C into the end of one task, so that what was begun can tell how far it got.
+/// Turns ctrl-C and its like into the end of one task, so that what was begun can tell how far it got.
 struct Interrupts: Sendable {
   /// Becomes readable on the first ctrl-C; -1 where there is none.
   let descriptor: Int32
@@ -19,14 +19,21 @@ struct Interrupts: Sendable {
     (descriptor, writer) = (ends[0], ends[1])
   }
 
-  /// Runs work that is cancelled on ctrl-C (or SIGTERM).
+  /// Ctrl-C, an orderly end, and the terminal that goes away.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Runs work that is cancelled on one of the signals.
   func during<Result: Sendable>(
     _ work: @escaping @Sendable () async -> Result
   ) async -> Result {
     let writer = writer
     let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
-    let sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
+    let heard = Self.signals.filter { number in
+      // A terminal that goes away is none of our business where `nohup` says so.
+      let wasIgnored = unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == 1
+      return number != SIGHUP || !wasIgnored
+    }
+    let sources = heard.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         _ = write(writer, "!", 1)
@@ -37,7 +44,7 @@ struct Interrupts: Sendable {
     }
     defer {
       for source in sources { source.cancel() }
-      for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+      for number in heard { signal(number, SIG_DFL) }
     }
     return await withTaskGroup(of: Result?.self) { group in
       group.addTask { await work() }

@@ -105,7 +105,7 @@ actor WatchSaver {
   }
 
   private func say(_ text: String) {
-    if !isQuiet { world.console.out(text + "\n") }
+    if !isQuiet { _ = world.console.tryOut(text + "\n") }
   }
 
   private func tell(_ fault: KitFault) {

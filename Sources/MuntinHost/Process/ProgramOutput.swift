@@ -1,27 +1,36 @@
 /// What became of a short program.
 package struct ProgramOutput: Sendable {
-  /// At most 64 KiB of each stream.
-  package private(set) var text = ""
+  /// What it wrote.
+  package private(set) var bytes: [UInt8] = []
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
   package private(set) var errors = ""
   package private(set) var status: Int32 = 0
 
   /// Runs a program without input to its end.
   ///
-  /// - Errors: `unavailable` where it cannot be started, `timedOut` where it does not end in time.
+  /// - Parameters:
+  ///   - milliseconds: of silence after which it is given up.
+  ///   - limit: bytes after which no more is read.
+  ///   - interrupt: a descriptor that becomes readable when the user wants to stop; never read.
+  /// - Errors: `unavailable` where it cannot be started, `timedOut` where it does not end in time,
+  ///   `interrupted`.
   package init(
-    _ program: String, _ arguments: [String], environment: [String: String], milliseconds: Int
+    _ program: String, _ arguments: [String], environment: [String: String], milliseconds: Int,
+    limit: Int = 65_536, interrupt: Int32? = nil
   ) throws(HostError) {
     var child = try ChildProcess(
       program: program, arguments: arguments, environment: environment)
     child.closeInput()
-    let deadline = Deadline(afterMilliseconds: milliseconds)
+    var deadline = Deadline(afterMilliseconds: milliseconds)
     var output: [UInt8] = []
     var errors: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while child.isOpen(.output) || child.isOpen(.errors), output.count + errors.count < 65_536 {
-      _ = child.wait(forWriting: false, interrupt: nil, until: deadline)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while child.isOpen(.output) || child.isOpen(.errors), output.count + errors.count < limit {
+      let ready = child.wait(forWriting: false, interrupt: interrupt, until: deadline)
+      if ready.contains(.interrupt) { throw HostError(.interrupted, "\(program) was interrupted") }
       if case .bytes(let count) = child.read(.output, into: &buffer) {
         output += buffer.prefix(count)
+        deadline = Deadline(afterMilliseconds: milliseconds)
       }
       if case .bytes(let count) = child.read(.errors, into: &buffer) {
         errors += buffer.prefix(count)
@@ -31,7 +40,7 @@ package struct ProgramOutput: Sendable {
       }
     }
     _ = child.reap(until: deadline)
-    text = String(decoding: output, as: UTF8.self)
+    bytes = output
     self.errors = String(decoding: errors, as: UTF8.self)
     status = child.exitStatus ?? 0
   }

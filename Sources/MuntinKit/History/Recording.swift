@@ -17,6 +17,8 @@ package struct Recording: Sendable {
   static let marksPart = "marks"
   /// The part that keeps a file of dynamic profiles that goes.
   static let profilesPart = "profiles"
+  /// The part that tells which live things the nodes were.
+  static let knownPart = "known"
   /// The part that tells how much of each node is in the file.
   static let reportPart = "report"
 
@@ -49,6 +51,7 @@ package struct Recording: Sendable {
     }
     let parts: [String: JSONValue?] = [
       endedPart: .object(ended), saidPart: .object(said), reportPart: capture.report.json,
+      knownPart: KnownNodes(planning.live, workspace: plan.workspace).json,
       marksPart: Rebinding(plan, planning.live)?.json, profilesPart: planning.profilesBefore,
     ]
     let snapshot = Snapshot(

@@ -57,9 +57,10 @@ package struct Undoing: Sendable {
       let source = SourceText(
         name: "the state before #\(loaded.number)", bytes: Array(snapshot.spec.utf8))
       let file = try WorkspaceFile.check(source, path: "-", settings: [:], in: surroundings)
+      let known = snapshot.parts[Recording.knownPart].flatMap(JSONReader.read)
       planning = try await Planning.make(
         file, on: choice, options: options, mayAttach: true, keepsProfiles: true,
-        in: surroundings)
+        known: known.map { KnownNodes($0) }, in: surroundings)
       if let json = snapshot.parts[Recording.profilesPart].flatMap(JSONReader.read),
         let profiles = try PlannedProfiles.back(
           json, of: workspace, on: choice, in: surroundings)

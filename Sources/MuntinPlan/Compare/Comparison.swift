@@ -40,22 +40,24 @@ package struct Comparison {
   let ownKeys: [HostID: NodeKey]
   let keyChanges: KeyChanges
 
+  /// - Parameter known: which live nodes the desired ones were before.
   /// - Errors: positioned diagnostics where a layout does not fit, or a target names nothing.
   package static func plan(
     _ desired: DesiredState, _ live: LiveState, _ capabilities: HostCapabilities,
-    options: PlanOptions = PlanOptions()
+    options: PlanOptions = PlanOptions(), known: KnownNodes? = nil
   ) -> Checked<Plan> {
-    var comparison = Comparison(desired, live, capabilities, options)
+    var comparison = Comparison(desired, live, capabilities, options, known)
     comparison.compare()
     return Checked(comparison.plan, comparison.diagnostics)
   }
 
   private init(
     _ desired: DesiredState, _ live: LiveState, _ capabilities: HostCapabilities,
-    _ options: PlanOptions
+    _ options: PlanOptions, _ known: KnownNodes?
   ) {
     index = LiveIndex(live, workspace: desired.workspace)
-    targeting = Targets(options.targets, in: desired, Matching(desired, index), index)
+    targeting = Targets(
+      options.targets, in: desired, Matching(desired, index, known: known), index)
     let rule = BroadcastRule(targeting.desired, staysInTab: capabilities.broadcastStaysInTab)
     self.desired =
       capabilities.carriesProfiles ? rule.desired.withoutInherited : rule.desired
@@ -78,6 +80,7 @@ package struct Comparison {
 
   private mutating func compare() {
     refuseSharedNames()
+    noteTakenNames()
     for (id, key) in keyChanges.keys {
       plan.subjects[key] = id
       let applied = index.panes[id]?.mark.applied ?? [:]

@@ -88,9 +88,12 @@ extension Comparison {
     }
     if isSameSpec {
       if isSizeIgnored { return old }
-      plan.drift.append(
-        Plan.Drift(
-          key: key, attribute: .size, applied: CellText(wanted).text, live: CellText(now).text))
+      // Where the whole tab has another size, it was a person's screen that moved the borders.
+      if live.live.layout.size.description == old {
+        plan.drift.append(
+          Plan.Drift(
+            key: key, attribute: .size, applied: CellText(wanted).text, live: CellText(now).text))
+      }
     }
     shape.append(.arrange(key, from: now, to: all.renamed(name(ofPane:))))
     return size.description

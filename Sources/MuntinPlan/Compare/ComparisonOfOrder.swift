@@ -8,7 +8,11 @@ extension Comparison {
     guard wanted.count > 1, live == nil || !window.node.ignore.contains(.order) else { return }
     let keys = Dictionary(
       matching.tabs.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var now = (live?.live.tabs ?? []).compactMap { keys[$0.id] }.filter(wanted.contains)
+    var now: [NodeKey] = []
+    for tab in live?.live.tabs ?? [] {
+      // One that stands there twice counts where it comes first.
+      if let key = keys[tab.id], wanted.contains(key), !now.contains(key) { now.append(key) }
+    }
     // What is opened comes after what is there, and what is moved may come after that.
     let new = window.tabs.filter { !now.contains($0.node.key) }
     let opened = new.filter { tab in

@@ -13,7 +13,10 @@ extension Comparison {
     } else if live.mark.key.name != key.name, !pane.node.isNumbered || !live.mark.isNumbered {
       shape.append(.rename(key, from: live.mark.key))
     }
-    dress(pane.node, (live.live.attributes, live.mark), isNew: false)
+    var looks = live.live.attributes
+    // What it shares with the tab that it leaves, it does not take along.
+    if live.tab != matching.tabs[key.tab] { looks[.broadcast] = nil }
+    dress(pane.node, (looks, live.mark), isNew: false)
     if live.live.exitStatus == nil, isMarked(pane, live.mark) { return }
 
     let wanted = pane.startForms

@@ -44,7 +44,11 @@ struct LiveIndex: Sendable {
       else { return nil }
       return mark
     }
-    for window in live.windows {
+    // A tab may stand in several windows of a terminal, as tmux's groups and links have it: it is
+    // that of the window that is ours.
+    let ours = live.windows.filter { $0.mark?.workspace == workspace }
+    let others = live.windows.filter { $0.mark?.workspace != workspace }
+    for window in ours + others {
       allWindows[window.id] = window
       if let mark = own(window.mark, .window) {
         windows[window.id] = Window(live: window, mark: mark)

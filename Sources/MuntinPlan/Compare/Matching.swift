@@ -13,11 +13,13 @@ struct Matching {
   private var freePanes: Set<HostID>
   private let index: LiveIndex
 
-  init(_ desired: DesiredState, _ index: LiveIndex) {
+  /// - Parameter known: which live nodes the desired ones were before; that goes before all else.
+  init(_ desired: DesiredState, _ index: LiveIndex, known: KnownNodes? = nil) {
     self.index = index
     freeWindows = Set(index.windows.keys)
     freeTabs = Set(index.tabs.keys)
     freePanes = Set(index.panes.keys)
+    if let known { match(desired, known.nodes(in: index)) }
     matchWindows(desired)
     matchTabs(desired)
     matchPanes(desired)
@@ -63,11 +65,23 @@ struct Matching {
     freePanes.remove(id)
   }
 
+  private mutating func match(_ desired: DesiredState, _ known: [NodeKey: HostID]) {
+    for window in desired.windows {
+      if let id = known[window.node.key], freeWindows.contains(id) { bind(window.node.key, id) }
+      for tab in window.tabs {
+        if let id = known[tab.node.key], freeTabs.contains(id) { bindTab(tab.node.key, id) }
+        for pane in tab.panes {
+          if let id = known[pane.node.key], freePanes.contains(id) { bindPane(pane.node.key, id) }
+        }
+      }
+    }
+  }
+
   private mutating func matchWindows(_ desired: DesiredState) {
     let byKey = Dictionary(
       index.windows.map { ($1.mark.key, $0) }, uniquingKeysWith: { first, _ in first })
-    for window in desired.windows {
-      if let id = byKey[window.node.key] { bind(window.node.key, id) }
+    for window in desired.windows where windows[window.node.key] == nil {
+      if let id = byKey[window.node.key], freeWindows.contains(id) { bind(window.node.key, id) }
     }
     for window in desired.windows where windows[window.node.key] == nil {
       if let id = match(was: window.node, among: freeWindows, key: { index.windows[$0]?.mark.key })
@@ -82,7 +96,7 @@ struct Matching {
     for (id, tab) in index.tabs { byPlace[tab.mark.key] = id }
     for window in desired.windows {
       let oldWindow = windows[window.node.key].flatMap { index.windows[$0]?.mark.key }
-      for tab in window.tabs {
+      for tab in window.tabs where tabs[tab.node.key] == nil {
         let old = oldWindow.flatMap { byPlace[$0.child(tab.node.key.name)] }
         if let id = [byPlace[tab.node.key], old].compactMap({ $0 }).first(where: freeTabs.contains)
         {
@@ -145,9 +159,9 @@ struct Matching {
   private mutating func matchUnmovedPanes(_ desired: DesiredState, _ byKey: [NodeKey: HostID]) {
     for tab in desired.tabs {
       let home = tabs[tab.node.key]
-      for pane in tab.panes where pane.node.isNumbered {
-        guard let id = byKey[pane.node.key], let live = index.panes[id], live.tab == home,
-          live.mark.isNumbered, ListedPane.isAlike(pane, live.mark)
+      for pane in tab.panes where pane.node.isNumbered && panes[pane.node.key] == nil {
+        guard let id = byKey[pane.node.key], freePanes.contains(id), let live = index.panes[id],
+          live.tab == home, live.mark.isNumbered, ListedPane.isAlike(pane, live.mark)
         else { continue }
         bindPane(pane.node.key, id)
       }

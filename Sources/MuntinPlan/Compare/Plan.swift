@@ -96,6 +96,8 @@ package struct Notice: Equatable, Sendable {
     case cannotBroadcast
     /// A pane of the workspace whose process has ended and stays so.
     case ended(status: Int)
+    /// A window of somebody else's bears the name, and the host has each only once.
+    case nameTaken(String, workspace: String?)
   }
   package var key: NodeKey?
   package var subject: Subject

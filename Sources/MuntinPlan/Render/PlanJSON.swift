@@ -191,6 +191,7 @@ package struct PlanJSON {
       case .cannotShow: "cannot-show"
       case .cannotBroadcast: "cannot-broadcast"
       case .ended: "ended"
+      case .nameTaken: "name-taken"
       }
     return .object(compacting: [
       ("code", .string(code)), ("key", (notice.key?.description).json),

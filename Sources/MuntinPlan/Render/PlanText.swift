@@ -114,10 +114,15 @@ extension Plan {
     notices.contains { notice in
       switch notice.subject {
       case .restartHeldBack, .rerunHeldBack, .protected: true
-      case .cannotShow, .cannotBroadcast, .ended: false
+      case .cannotShow, .cannotBroadcast, .ended, .nameTaken: false
       }
     }
   }
+}
+
+extension Plan {
+  /// Something was to end, and is protected.
+  package var refusesProtected: Bool { notices.contains { $0.subject == .protected } }
 }
 
 /// A notice in a sentence.
@@ -134,7 +139,8 @@ package struct NoticeText {
     case .rerunHeldBack:
       text = "\(name): its `run` changed; it is not typed again. `--rerun` does"
     case .protected:
-      text = "\(name): is protected and runs on; take `protect` away to let it end"
+      text =
+        "\(name): is protected and runs on; apply it without `protect` before, to let it end"
     case .cannotShow(let list): text = UnshownText(list, host: host).text
     case .cannotBroadcast:
       text =
@@ -142,6 +148,11 @@ package struct NoticeText {
         + "and one group in each"
     case .ended(let status):
       text = "\(name): its process has ended with status \(status)"
+    case .nameTaken(let taken, let workspace):
+      let whose = workspace.map { "of the workspace \(Shown.quoted($0))" } ?? "of nobody"
+      text =
+        "\(name): \(host) already has one called \(Shown.quoted(taken)), \(whose); "
+        + "an apply will be refused"
     }
   }
 }

@@ -18,6 +18,8 @@ package struct HostCapabilities: Sendable {
   package var hasAllProfileKeys = true
   /// What of a value the host has nothing for, in words: parts of a badge that it cannot evaluate.
   package var lacks: @Sendable (Attribute, String) -> [String] = { _, _ in [] }
+  /// No two windows have the same name.
+  package var namesWindowsOnce = false
   /// Panes may only share their input with panes of the same tab.
   package var broadcastStaysInTab: Bool
   /// Cells for a window that nothing gives a size.

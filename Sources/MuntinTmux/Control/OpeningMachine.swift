@@ -23,7 +23,9 @@ struct OpeningMachine: Sendable {
   /// The list with the markers in it, as arguments of the tmux program.
   ///
   /// - Errors: `refused` for what cannot be said to tmux, or not in so few bytes.
-  static func arguments(_ commands: [TmuxCommand]) throws(HostError) -> [String] {
+  static func arguments(
+    _ commands: [TmuxCommand], marker: (Int) -> String = Self.marker
+  ) throws(HostError) -> [String] {
     var arguments: [String] = []
     for (index, command) in commands.enumerated() {
       if index > 0 { arguments += [";", "display-message", "-p", marker(index), ";"] }

@@ -12,6 +12,7 @@ package actor TmuxConnection {
   private let patience: Int
   private let interrupt: Int32?
   private let lineLimit: Int?
+  private let door: String?
   private let executor: QueueExecutor
 
   private var stream: ControlStream?
@@ -33,10 +34,12 @@ package actor TmuxConnection {
 
   /// - Parameters:
   ///   - environment: what the client gets, and a server that it starts; `PATH` is searched in it.
+  ///     Not of a pane: tmux would take that for the one that is meant.
   ///   - program: a name to search for, or a path.
   ///   - configuration: a file that a server reads at its start instead of the user's own.
   ///   - deadline: milliseconds without any progress after which a wait is given up.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; never read.
+  ///   - door: a file by which our processes keep out of each other's way (`ServerDoor`).
   ///   - executor: where it runs and blocks; its owner may run there too, so that a call needs no
   ///     change of thread.
   ///   - lineLimit: for tests of what a cut connection leaves behind: that many lines are written
@@ -44,7 +47,8 @@ package actor TmuxConnection {
   package init(
     address: TmuxServerAddress, environment: [String: String], program: String = "tmux",
     configuration: String? = nil, deadline: Int = 30_000, interrupt: Int32? = nil,
-    lineLimit: Int? = nil, executor: QueueExecutor = QueueExecutor(label: "muntin.tmux")
+    lineLimit: Int? = nil, door: String? = nil,
+    executor: QueueExecutor = QueueExecutor(label: "muntin.tmux")
   ) {
     self.address = address
     self.environment = environment
@@ -53,6 +57,7 @@ package actor TmuxConnection {
     patience = deadline
     self.interrupt = interrupt
     self.lineLimit = lineLimit
+    self.door = door
     self.executor = executor
   }
 
@@ -69,17 +74,25 @@ package actor TmuxConnection {
   /// Starts the client with a list of commands, and waits for their answers and for what becomes of
   /// it: it attaches to a session if one of the commands says so, else it goes (see `isOpen`).
   ///
+  /// - Parameter isInside: whoever calls has gone through the door.
   /// - Errors: `unavailable` when there is no tmux or no server, `timedOut`, `interrupted`,
   ///   `disconnected`. A command that fails is no error; the ones after it are not run.
-  package func open(_ list: [TmuxCommand]) throws(HostError) -> LineResult {
+  package func open(
+    _ list: [TmuxCommand], isInside: Bool = false
+  ) throws(HostError) -> LineResult {
     guard stream == nil else { throw TmuxFault.alreadyOpen() }
+    let door = ServerDoor(isInside ? nil : self.door)
+    let result = try start(list)
+    _ = consume door
+    return result
+  }
+
+  private func start(_ list: [TmuxCommand]) throws(HostError) -> LineResult {
     let path = try ProgramSearch(path: environment["PATH"]).tmux(named: program)
     var arguments = ["-u", "-C"] + address.arguments
     if let configuration { arguments += ["-f", configuration] }
     arguments += try OpeningMachine.arguments(list)
-    // tmux would take the pane we are in for the one that is meant.
-    let outside = environment.filter { $0.key != "TMUX" && $0.key != "TMUX_PANE" }
-    stream = try ControlStream(program: path, arguments: arguments, environment: outside)
+    stream = try ControlStream(program: path, arguments: arguments, environment: environment)
     machine = CommandMachine()
     opening = OpeningMachine(commands: list.count)
     ledger = ReplyLedger()

@@ -88,8 +88,8 @@ struct TmuxChanges {
 
   private mutating func zoom(_ key: NodeKey, _ pane: NodeKey?, _ place: Int) {
     guard let id = target(key) else { return }
-    // Resizing to itself ends a zoom, and `-Z` turns it on: both from any state.
-    var commands = [TmuxCommand(["resize-pane", "-t", id, "-x", "100%"])]
+    // Without a size it only ends a zoom, and `-Z` turns it on: both from any state.
+    var commands = [TmuxCommand(["resize-pane", "-t", id])]
     if let pane = pane.flatMap(target) {
       commands = [
         TmuxCommand(["select-pane", "-t", pane]), TmuxCommand(["resize-pane", "-Z", "-t", pane]),

@@ -25,7 +25,7 @@ extension TmuxHost {
         TmuxCommand([
           "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.text,
         ])
-      ])
+      ], isInside: isInside)
       guard let reason = result.failure?.message else {
         ownSession = session
         return
@@ -81,7 +81,8 @@ extension TmuxHost {
     await renew()
     var result: LineResult
     do throws(HostError) {
-      result = try await connection.open(before + step.commands + after)
+      result = try await connection.open(
+        before + step.commands + after, isInside: isInside)
     } catch {
       throw try await explained(error)
     }

@@ -24,12 +24,19 @@ package actor TmuxHost: TerminalHost {
     package var workspace: String?
     /// Where panes start that name no folder; nil leaves it to tmux.
     package var folder: String?
+    /// A file by which our processes keep out of each other's way (`ServerDoor`).
+    package var door: String?
     /// Folder for scripts that are too long to be typed.
     package var temporaryFolder = "/tmp"
 
     package init(address: TmuxServerAddress, environment: [String: String]) {
       self.address = address
       self.environment = environment
+    }
+
+    /// That of our clients: tmux would take the pane we are in for the one that is meant.
+    var clientEnvironment: [String: String] {
+      environment.filter { $0.key != "TMUX" && $0.key != "TMUX_PANE" }
     }
   }
 
@@ -56,6 +63,8 @@ package actor TmuxHost: TerminalHost {
   var privateFiles: [String] = []
   var streaming = TmuxStreaming()
   private var earlier = Counts()
+  /// The door to the server has been gone through.
+  var isInside = false
 
   /// What was spent, over all connections.
   package struct Counts: Equatable, Sendable {
@@ -80,9 +89,10 @@ package actor TmuxHost: TerminalHost {
     _ settings: Settings, _ executor: QueueExecutor
   ) -> TmuxConnection {
     TmuxConnection(
-      address: settings.address, environment: settings.environment, program: settings.program,
-      configuration: settings.configuration, deadline: settings.deadline,
-      interrupt: settings.interrupt, lineLimit: settings.lineLimit, executor: executor)
+      address: settings.address, environment: settings.clientEnvironment,
+      program: settings.program, configuration: settings.configuration,
+      deadline: settings.deadline, interrupt: settings.interrupt, lineLimit: settings.lineLimit,
+      door: settings.door, executor: executor)
   }
 
   package var counts: Counts {
@@ -105,6 +115,7 @@ package actor TmuxHost: TerminalHost {
     var capabilities = HostCapabilities(
       name: "tmux", place: settings.address.socketPath, defaultCells: settings.cells,
       broadcastStaysInTab: true, attributes: TmuxLook.shows, normal: TmuxLook.normal)
+    capabilities.namesWindowsOnce = true
     capabilities.lacks = { TmuxLook.lacks($0, $1) }
     capabilities.profileWords = { !$0.tmux.isEmpty }
     capabilities.hasAllProfileKeys = false
@@ -135,7 +146,9 @@ package actor TmuxHost: TerminalHost {
     await renew()
     let result: LineResult
     do throws(HostError) {
-      result = try await connection.open(commands + attachment())
+      result =
+        settings.workspace == nil
+        ? try await ask(commands) : try await connection.open(commands + attachment())
     } catch {
       // A server that ended meanwhile is none.
       if error.code == .unavailable, try !settings.address.isListening() {
@@ -183,10 +196,17 @@ package actor TmuxHost: TerminalHost {
     ]
   }
 
+  /// What was spent besides connections.
+  func spend(waits: Int, processes: Int, commands: Int) {
+    earlier.waits += waits
+    earlier.processes += processes
+    earlier.commands += commands
+  }
+
   /// A new connection in place of one that has ended.
   func renew() async {
     earlier = await counts
-    await connection.close()
+    await leaveServer()
     connection = Self.connection(settings, executor)
     ownSession = nil
     posted = []
@@ -240,9 +260,15 @@ package actor TmuxHost: TerminalHost {
     return jobs
   }
 
+  private func leaveServer() async {
+    let door = ServerDoor(await connection.isOpen && !isInside ? settings.door : nil)
+    await connection.close()
+    _ = consume door
+  }
+
   package func close() async {
     await stopListening()
-    await connection.close()
+    await leaveServer()
     for path in privateFiles { PrivateFile.remove(path) }
     privateFiles = []
   }

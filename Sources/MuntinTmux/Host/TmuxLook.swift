@@ -125,8 +125,8 @@ enum TmuxLook {
     let status = TmuxOptions(.tab, target: target)
     return [
       status.set("pane-border-status", nil),
-      status.setExpanded(
-        "pane-border-status", "#{?#{P:#{@muntin-badge}},top,#{pane-border-status}}"),
+      // The name is expanded too: without a badge none is left, and nothing is set.
+      status.setIfKnown("#{?#{P:#{@muntin-badge}},pane-border-status,}", "top"),
     ]
   }
 

@@ -9,7 +9,11 @@ extension TmuxHost {
       if batch.hasDeliveries {
         try await deliver(batch, into: &result)
       } else {
-        try await shape(batch, into: &result)
+        let door = ServerDoor(settings.door)
+        isInside = true
+        do throws(HostError) { try await shape(batch, into: &result) } catch { result.fault = error }
+        isInside = false
+        _ = consume door
       }
     } catch {
       result.fault = error

@@ -19,7 +19,8 @@ enum TmuxTitle {
 
   static func commands(_ title: String?, _ options: TmuxOptions) -> [TmuxCommand] {
     guard let title, hasExpressions(title) else {
-      return [select(TmuxText.literal(title ?? ""), options.target)]
+      // What tmux calls a pane that nobody gave a title.
+      return [select(title.map(TmuxText.literal) ?? "#{host}", options.target)]
     }
     let interpolation = TmuxInterpolation(title, for: .title)
     return [

@@ -13,7 +13,7 @@ extension TmuxHost {
     while !rest.isEmpty {
       let part = rest.prefix(Self.atOnce)
       rest = rest.dropFirst(part.count)
-      let replies = try await ask(
+      let replies = try await answers(to: 
         part.map { TmuxCommand(["show-options", "-p", "-t", $0.text]) })
       for (pane, reply) in zip(part, replies) { own[pane] = Self.variables(reply) }
     }
@@ -28,15 +28,13 @@ extension TmuxHost {
   }
 
   /// The answers as far as there are any: a pane that has gone ends them.
-  private func ask(_ commands: [TmuxCommand]) async throws(HostError) -> [[UInt8]] {
+  private func answers(to commands: [TmuxCommand]) async throws(HostError) -> [[UInt8]] {
     if await connection.isOpen {
       return try await connection.send(commands.map { TmuxLine($0) }).map { result in
         result.replies.first ?? []
       }
     }
-    guard try settings.address.isListening() else { return [] }
-    await renew()
-    return try await connection.open(commands).replies
+    return try settings.address.isListening() ? await ask(commands).replies : []
   }
 
   /// The names at the beginnings of lines; a value of several lines may bring one that is none,

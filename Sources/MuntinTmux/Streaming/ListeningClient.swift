@@ -7,6 +7,8 @@ import MuntinPlan
 final class ListeningClient {
   let session: HostID
   private var stream: ControlStream
+  /// Open to nobody else until the client is attached.
+  private var door: ServerDoor?
   /// Of each line that was sent and not answered: whether it asks for the list of panes.
   private var asked: [Bool] = []
   /// Windows of which tmux tells what changes in them.
@@ -28,13 +30,15 @@ final class ListeningClient {
         "attach-session", "-E", "-f",
         "ignore-size," + (pause.map { "pause-after=\($0)" } ?? "no-output"), "-t", session.text,
       ]
-    let outside = settings.environment.filter { $0.key != "TMUX" && $0.key != "TMUX_PANE" }
-    stream = try ControlStream(program: program, arguments: arguments, environment: outside)
+    door = ServerDoor(settings.door, patience: 1000)
+    stream = try ControlStream(
+      program: program, arguments: arguments, environment: settings.clientEnvironment)
   }
 
   /// The client is attached. What it says before, tmux takes for nobody's.
   func attached() {
     isAttached = true
+    door = nil
   }
 
   /// Lets tmux tell what changes in these windows, and in no other.
@@ -66,12 +70,15 @@ final class ListeningClient {
   /// Reads what is there.
   func turn() -> [ControlEvent] {
     let turn = stream.turn(interrupt: nil, until: Deadline(afterMilliseconds: 0))
-    if turn.outcome == .ended { isOpen = false }
+    if turn.outcome == .ended { leave() }
     return turn.events
   }
 
   /// Is done with; the client itself is ended with its owner.
-  func leave() { isOpen = false }
+  func leave() {
+    isOpen = false
+    door = nil
+  }
 
   /// Whether a reply is the answer to a look.
   func answersLook(flags: Int) -> Bool {

@@ -59,7 +59,7 @@ struct ImportCommand: AsyncParsableCommand {
         world.console.err(FaultsJSON(faults, in: source).text)
         return .badFile
       }
-      if target == nil, !world.console.out(made.text) {
+      if target == nil, !world.console.tryOut(made.text) {
         throw KitFault.store(StoreError("the workspace cannot be written to standard output"))
       }
       world.console.err(

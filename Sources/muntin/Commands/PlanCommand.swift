@@ -20,6 +20,9 @@ struct PlanCommand: AsyncParsableCommand {
   var detailedExitCode = false
 
   func run() async throws {
+    if out == "-" {
+      throw ValidationError("--out takes a file; `--json` prints the plan on standard output")
+    }
     let world = ToolWorld(plain: output.noColor)
     let choice = try host.choice(world)
     try await world.run {
