@@ -9,8 +9,10 @@ package struct WireError: Error, Equatable, Hashable, Sendable {
     case foreign
     /// The server does not let us in.
     case unauthorised
-    /// The server finds our protocol too old, or is itself too old for what we need.
+    /// The server is too old for what we need.
     case tooOld = "too-old"
+    /// The server finds our protocol too old.
+    case clientTooOld = "client-too-old"
     /// Whoever hands out cookies did not give one.
     case noCookie = "no-cookie"
     /// Bytes that are no message.

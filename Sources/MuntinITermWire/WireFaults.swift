@@ -42,7 +42,7 @@ enum WireFaults {
 
   static func libraryTooOld(_ reason: String) -> WireError {
     let why = reason.isEmpty ? "" : ": \(shown(reason))"
-    return WireError(.tooOld, "The server of iTerm2's API finds this client too old\(why).")
+    return WireError(.clientTooOld, "The server of iTerm2's API finds this client too old\(why).")
   }
 
   static func status(_ status: Int, _ reason: String) -> WireError {

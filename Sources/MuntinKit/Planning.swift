@@ -152,9 +152,10 @@ package struct Planning: Sendable {
       let live: LiveState
       let cost: StageCost
       do throws(HostError) {
-        capabilities = try await host.capabilities()
         cost = await StageCost("observe", host)
         live = try await host.observe(attributes: attributes)
+        // Some of it is only known by looking.
+        capabilities = try await host.capabilities()
       } catch {
         throw .host(error)
       }

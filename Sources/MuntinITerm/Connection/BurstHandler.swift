@@ -46,16 +46,18 @@ final class BurstHandler: ChannelDuplexHandler {
   }
 
   private func run(_ actions: [RequestMachine.Action], _ context: ChannelHandlerContext) {
+    if case .hangUp(let error)? = actions.last {
+      // Whoever waits is told of the connection, and not of an answer to his request.
+      hangUp(ITermFault.host(error), context)
+      return
+    }
     for action in actions {
       switch action {
       case .write(let message): write(message, context)
       case .resume(let ticket, let result): resume(ticket, result)
       case .publish: notices.yield()
       case .stray: strays += 1
-      case .hangUp(let error):
-        fault = fault ?? ITermFault.host(error)
-        failAll(context)
-        context.close(promise: nil)
+      case .hangUp: break
       }
     }
   }

@@ -43,6 +43,8 @@ package actor ITermConnection {
   private let settings: Settings
   private var channel: (any Channel)?
   private var posted: [EventLoopFuture<[Result<AnswerBody, WireError>]>] = []
+  /// Why the connection ended.
+  private var fault: HostError?
   package private(set) var counts = Counts()
   package private(set) var version = ProtocolVersion.none
 
@@ -63,6 +65,7 @@ package actor ITermConnection {
   /// - Errors: `unavailable`, `refused` (not let in), `tooOld`, `timedOut`, `protocolFault`.
   package func open() async throws(HostError) {
     if isOpen { return }
+    fault = nil
     var cookies = ITermCookies(settings.environment, deadline: settings.deadline)
     var credentials = try cookies.first()
     while true {
@@ -106,7 +109,7 @@ package actor ITermConnection {
         burst.answers.fail(ITermFault.interrupted())
       }
     } catch {
-      throw (error as? HostError) ?? ITermFault.closed()
+      throw ended(error)
     }
   }
 
@@ -124,13 +127,20 @@ package actor ITermConnection {
     do {
       for future in futures { results += try await future.get() }
     } catch {
-      throw (error as? HostError) ?? ITermFault.closed()
+      throw ended(error)
     }
     return results
   }
 
+  /// Whoever asks later is told the first reason too.
+  private func ended(_ error: any Error) -> HostError {
+    let reason = fault ?? (error as? HostError) ?? ITermFault.closed()
+    fault = reason
+    return reason
+  }
+
   private func write(_ requests: [RequestBody]) throws(HostError) -> Burst {
-    guard let channel, channel.isActive else { throw ITermFault.closed() }
+    guard let channel, channel.isActive else { throw fault ?? ITermFault.closed() }
     var requests = requests
     if let limit = settings.requestLimit, counts.requests + requests.count > limit {
       requests = Array(requests.prefix(max(0, limit - counts.requests)))

@@ -69,6 +69,8 @@ enum ITermFault {
         hint: "switch on \(setting), and allow this program to control iTerm2")
     case .tooOld:
       HostError(.tooOld, error.sentence.plain, hint: "a newer iTerm2 helps; 3.5 is the oldest")
+    case .clientTooOld:
+      HostError(.tooOld, error.sentence.plain, hint: "a newer muntin helps")
     case .badAddress, .badHeader: HostError(.unavailable, error.sentence.plain)
     case .foreign, .malformed, .empty, .mismatched:
       HostError(.protocolFault, error.sentence.plain)

@@ -16,7 +16,7 @@ final class UpgradeWatch: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     answer.fail(
-      HostError(.disconnected, "the connection to iTerm2 was closed during the handshake"))
+      HostError(.unavailable, "the connection to iTerm2 was closed during the handshake"))
     context.fireChannelInactive()
   }
 

@@ -21,10 +21,12 @@ extension ITermHost {
   ) async throws(HostError) {
     try await anchor(&works, batch, births, &result)
     for index in works.tabs.indices { works.tabs[index].plan() }
-    for _ in 0..<Self.mostRounds {
+    for round in 0..<Self.mostRounds {
       var mayGuess = true
       var isCut = false
-      let isUnknown = isInverted == nil && !speaks.supports(.applyLayout)
+      // One that has `apply_layout` is taken for inverted until something came out wrong: to find out
+      // costs a wait.
+      let isUnknown = isInverted == nil && (round > 0 || !speaks.supports(.applyLayout))
       for index in works.tabs.indices where isUnknown {
         isCut = works.tabs[index].stopBeforeGuessing(&mayGuess) || isCut
       }

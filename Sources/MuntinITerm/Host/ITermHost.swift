@@ -72,6 +72,7 @@ package actor ITermHost: TerminalHost {
     capabilities.sizeTolerance = 2
     capabilities.hiddenLeavesLayout = true
     capabilities.hasProfiles = true
+    capabilities.profileNames = view.profiles.map { Set($0.values) }
     capabilities.defaultProfile = view.defaultProfile.flatMap { view.profiles?[$0] }
     return capabilities
   }

@@ -6,6 +6,12 @@ extension Comparison {
   mutating func noteProfiles() {
     for pane in desired.panes {
       if let preset = pane.node.preset { unshown.note(Self.word(preset), node: pane.node.key) }
+      if let name = pane.node.attributes[.profile]?.value,
+        capabilities.profileNames?.contains(name) == false,
+        !desired.profiles.contains(where: { $0.name == name })
+      {
+        unshown.note("profile \(Shown.quoted(name))", node: pane.node.key)
+      }
     }
     for profile in desired.profiles {
       if let preset = profile.preset { unshown.note(Self.word(preset), profile: profile.name) }

@@ -31,6 +31,9 @@ package struct HostCapabilities: Sendable {
   package var hasProfiles = false
   /// The profile that a pane has without a word; nil until the host was looked at, or has none.
   package var defaultProfile: String?
+  /// The profiles that there are besides those of the file; nil where that is not known, or of no
+  /// matter.
+  package var profileNames: Set<String>?
   /// A hidden pane takes no room in its tab.
   package var hiddenLeavesLayout = false
 
