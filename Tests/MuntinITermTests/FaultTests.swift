@@ -28,7 +28,9 @@ struct FaultTests {
       let error = try await error(
         [("kind", .string(kind)), ("request", .string(request)), ("times", .integer(-1))], spec)
       #expect(error != nil, "\(kind) on \(request)")
-      let codes: [HostError.Code] = [.timedOut, .refused, .disconnected, .protocolFault]
+      let codes: [HostError.Code] =
+        kind == "garbage"
+        ? [.protocolFault] : [.timedOut, .refused, .disconnected, .protocolFault]
       #expect(codes.contains(error?.code ?? .conflict), "\(kind) on \(request)")
     }
   }

@@ -15,6 +15,38 @@ import Testing
 /// The promises of an apply, on a simulated iTerm2.
 @Suite(.enabled(if: Simulator.isInstalled()))
 struct LawTests {
+  /// The flag of `move_session` may be mended one day.
+  @Test(arguments: ["1.11", "1.14", "1.17"], [true, false]) func panesThatChangePlacesDoSo(
+    _ version: String, _ isInverted: Bool
+  ) async throws {
+    var bench = try Bench(["--version", version])
+    try bench.simulator.tell([("do", .string("set")), ("inverts_before", .bool(isInverted))])
+    for rows in ["[a, b, c]", "[b, c, a]", "[c, b, a]"] {
+      try await bench.succeed(
+        "name: w\npanes: {a: {}, b: {}, c: {}}\nlayout: {rows: \(rows)}\n",
+        options: PlanOptions(), note: "\(version) \(rows)")
+    }
+    // Panes that go below one of another tab.
+    try await bench.succeed(
+      """
+      name: w
+      tabs:
+      - {name: w, panes: {a: {}}}
+      - {name: v, panes: {b: {}, c: {}}, layout: {rows: [c, b]}}
+      """, options: PlanOptions(), note: version)
+  }
+
+  @Test func aProfileThatIsNotThereIsNamed() async throws {
+    let bench = try Bench(["--version", "1.17"])
+    let applied = try await bench.apply("name: w\npanes: {a: {profile: Nowhere}}\n")
+    #expect(applied.outcome.fault == nil)
+    let words = applied.plan.notices.flatMap { notice -> [String] in
+      guard case .cannotShow(let list) = notice.subject else { return [] }
+      return list.map(\.word)
+    }
+    #expect(words == ["profile \"Nowhere\""])
+  }
+
   @Test(arguments: ["1.11", "1.17"]) func anApplyLeavesNothingToDoAndKeepsSessions(
     _ version: String
   ) async throws {

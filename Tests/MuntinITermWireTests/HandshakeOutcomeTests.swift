@@ -31,7 +31,7 @@ import Testing
     #expect(Self.code(refused) == .unauthorised)
     let old = HandshakeOutcome(status: 406, reason: "Upgrade", fields: [])
     #expect(old == .libraryTooOld(reason: "Upgrade"))
-    #expect(Self.code(old) == .tooOld)
+    #expect(Self.code(old) == .clientTooOld)
   }
 
   @Test func anythingElseIsNoServerOfThisAPI() {

@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [40, 60, 100, 1_000_000_000_000]) func thePictureFitsTheWidth(columns: Int)
+  @Test(arguments: [30, 40, 60, 100, 1_000_000_000_000]) func thePictureFitsTheWidth(columns: Int)
     async throws
   {
     try await Desk.with { desk in
@@ -47,6 +47,30 @@ import Testing
       for line in lines { #expect(cells(line) <= min(columns, 100), "\(line)") }
       // Every row of the picture is as wide as its border, wide characters or not.
       #expect(Set(lines.map(cells)).count == 1, "\(ended.out)")
+    }
+  }
+
+  @Test(.enabled(if: TestFile.exists("/dev/full"))) func aFullDiskIsTold() async throws {
+    try await Desk.with { desk in
+      try desk.write("name: a\npanes: [x]\n")
+      let tool = try #require(Desk.tool)
+      for words in [["plan"], ["show"], ["schema"]] {
+        let ended = try await Program(
+          ["/bin/sh", "-c", "exec \"$@\" >/dev/full", "sh", tool] + words,
+          environment: desk.environment, folder: desk.work, scratch: desk.root + "/scratch"
+        ).ended()
+        #expect(ended.status == 1, "\(words)")
+        #expect(ended.err.contains("standard output cannot be written"))
+      }
+    }
+  }
+
+  @Test func aPlanIsNotWrittenIntoADash() async throws {
+    try await Desk.with { desk in
+      try desk.write("name: a\npanes: [x]\n")
+      let ended = try await desk.muntin("plan", "--out", "-")
+      #expect(ended.status == 64)
+      #expect(!TestFile.exists(desk.work + "/-"))
     }
   }
 

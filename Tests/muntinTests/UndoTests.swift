@@ -55,6 +55,23 @@ import Testing
     }
   }
 
+  @Test func whatWasRenamedIsRenamedBack() async throws {
+    try await Desk.with { desk in
+      let old = "name: a\ntabs: [{name: t, panes: {x: }}, {name: l, panes: [{exec: cat}, {}]}]\n"
+      try await apply(desk, old)
+      let before = try await panes(desk)
+      try await apply(
+        desk,
+        "name: a\ntabs: [{name: t, panes: {n: {was: x}}}, {name: m, was: l, panes: [{exec: cat}, {}]}]\n"
+      )
+      #expect(try await panes(desk) != before)
+      let undo = try await desk.muntin("undo")
+      #expect(undo.status == 0, "\(undo.both)")
+      #expect(!undo.out.contains("Cannot come back"))
+      #expect(try await panes(desk) == before)
+    }
+  }
+
   @Test func whatWasDestroyedComesBackByItsNameAlone() async throws {
     try await Desk.with { desk in
       try await apply(
