@@ -7,6 +7,7 @@
 /// What the system tells about one process.
 package struct ProcessStatus: Equatable {
   package var isSleeping: Bool
+  package var parent: Int32
   var group: Int32
   /// The group in the foreground of its terminal; -1 or 0 without one.
   var foreground: Int32
@@ -26,6 +27,7 @@ package struct ProcessStatus: Equatable {
       guard sysctl(&name, u_int(name.count), &info, &size, nil, 0) == 0, size > 0 else {
         return nil
       }
+      parent = Int32(truncatingIfNeeded: info.kp_eproc.e_ppid)
       group = Int32(truncatingIfNeeded: info.kp_eproc.e_pgid)
       foreground = Int32(truncatingIfNeeded: info.kp_eproc.e_tpgid)
       let start = info.kp_proc.p_un.__p_starttime
@@ -62,7 +64,8 @@ package struct ProcessStatus: Equatable {
       let fields = bytes[(name + 1)...].split(maxSplits: 21) {
         $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n")
       }
-      guard fields.count > 19, let group = Self.number(fields[2]),
+      guard fields.count > 19, let parent = Self.number(fields[1]),
+        let group = Self.number(fields[2]),
         let foreground = Self.number(fields[5]), let faults = Self.number(fields[8]),
         let user = Self.number(fields[11]), let system = Self.number(fields[12]),
         let start = Self.number(fields[19])
@@ -70,6 +73,7 @@ package struct ProcessStatus: Equatable {
       let ticks = sysconf(Int32(_SC_CLK_TCK))
       guard ticks > 0 else { return nil }
       isSleeping = fields[0].elementsEqual([UInt8(ascii: "S")])
+      self.parent = Int32(truncatingIfNeeded: parent)
       self.group = Int32(truncatingIfNeeded: group)
       self.foreground = Int32(truncatingIfNeeded: foreground)
       childFaults = UInt64(bitPattern: faults)

@@ -1,5 +1,11 @@
 import MuntinHost
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Pairs the commands of the argument list with their replies, and knows when a client has opened.
 ///
 /// Their replies carry no flag that tells them from what the user's hooks run in between, so after
@@ -37,7 +43,16 @@ struct OpeningMachine: Sendable {
     return arguments
   }
 
-  private static func marker(_ index: Int) -> String { "muntin.marker.\(index)" }
+  private static let word = "muntin.marker."
+
+  /// It names us too, for those who find the client when we are gone.
+  private static func marker(_ index: Int) -> String { word + "\(getpid()).\(index)" }
+
+  /// The process that a marker was made by; nil for other words.
+  static func owner(inMarker word: String) -> Int32? {
+    guard word.hasPrefix(Self.word) else { return nil }
+    return Int32(word.dropFirst(Self.word.count).prefix { $0 != "." })
+  }
 
   /// Nothing more will come to the opening: it is attached, or it has gone.
   var isSettled: Bool { hasEnded || (isAnswered && isAttached) }

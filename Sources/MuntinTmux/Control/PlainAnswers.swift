@@ -8,7 +8,7 @@ struct PlainAnswers {
   private let marker: String
 
   /// - Parameter salt: something that nobody can foresee.
-  init(salt: UInt64) { marker = "muntin.marker." + String(salt, radix: 16) }
+  init(salt: UInt64) { marker = "muntin.answer." + String(salt, radix: 16) }
 
   /// The list with the markers in it, as arguments of the tmux program.
   ///

@@ -103,6 +103,12 @@ package enum TmuxFault {
       hint: "Set TMUX_TMPDIR to a shorter folder.")
   }
 
+  static func noSocketFolder(_ path: String) -> HostError {
+    HostError(
+      .unavailable, "There is no folder \(printable(path.utf8)) for the socket.",
+      hint: "Make it, or name another socket.")
+  }
+
   static func noSocketName() -> HostError {
     HostError(.refused, "The name of a tmux socket may be neither empty nor hold a NUL.")
   }

@@ -63,7 +63,10 @@ package struct TmuxServerAddress: Equatable, Sendable {
   package func isListening() throws(HostError) -> Bool {
     var status = stat()
     guard stat(socketPath, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return false }
+      if errno == ENOENT || errno == ENOTDIR {
+        if case .path = place { try checkFolder() }
+        return false
+      }
       throw TmuxFault.unreachable(socketPath, SystemFault(number: errno).text)
     }
     guard status.st_mode & S_IFMT == S_IFSOCK else { throw TmuxFault.notASocket(socketPath) }
@@ -80,6 +83,16 @@ package struct TmuxServerAddress: Equatable, Sendable {
     let descriptor = Descriptor(owning: number)
     _ = fcntl(descriptor.number, F_SETFL, O_NONBLOCK)
     return try connect(descriptor)
+  }
+
+  /// tmux makes the folder of sockets that go by a name, and no other.
+  private func checkFolder() throws(HostError) {
+    guard let slash = socketPath.lastIndex(of: "/"), slash != socketPath.startIndex else { return }
+    let folder = String(socketPath[..<slash])
+    var status = stat()
+    if stat(folder, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
+      throw TmuxFault.noSocketFolder(folder)
+    }
   }
 
   private func connect(_ descriptor: borrowing Descriptor) throws(HostError) -> Bool {

@@ -168,6 +168,7 @@ package actor TmuxHost: TerminalHost {
     }
     try take(result.replies)
     if await connection.isOpen {
+      for name in view.clients { StaleClient(name)?.end() }
       ownSession =
         view.live.windows.first { $0.mark?.workspace == settings.workspace }?.id
     }

@@ -16,6 +16,8 @@ struct TmuxView {
   /// Windows that keep the size they were given by hand, whatever a layout says.
   private(set) var manual: Set<HostID> = []
   private(set) var version = TmuxVersion.oldest
+  /// Names of the clients that are attached to some session.
+  private(set) var clients: [Substring] = []
   private(set) var paneBaseIndex = 0
   private(set) var globalWindowSize = ""
   /// What panes run for which no command is named; empty for a login shell.
@@ -68,9 +70,9 @@ struct TmuxView {
     for record in sessions {
       let id = HostID(record.plain[0])
       // Clients on pipes, as our own ones are, show nothing to anybody.
-      let isAttached = record.plain[1].split(separator: ",").contains {
-        !$0.hasPrefix("client-")
-      }
+      let clients = record.plain[1].split(separator: ",")
+      self.clients += clients
+      let isAttached = clients.contains { !$0.hasPrefix("client-") }
       let mark = Mark(text: record.free[1])
       live.windows.append(
         LiveWindow(
