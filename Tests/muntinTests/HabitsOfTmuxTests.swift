@@ -35,7 +35,8 @@ import Testing
 
   @Test func attachingMeansTheFirstWindowOfTheFile() async throws {
     try await Desk.with { desk in
-      let text = "name: z\nwindows:\n  - {name: main, panes: {x: }}\n  - {name: b, title: b, panes: {y: }}\n"
+      let text =
+        "name: z\nwindows:\n  - {name: main, panes: {x: }}\n  - {name: b, title: b, panes: {y: }}\n"
       for more in ["", "", "  - {name: c, panes: {z: }}\n"] {
         try desk.write(text + more)
         #expect(try await desk.muntin("apply").out.contains("-t '=z'\n"))
@@ -85,7 +86,8 @@ import Testing
       try await desk.tmux("set-option", "-w", "-t", "a:t", "synchronize-panes", "on")
       try await apply(
         desk,
-        "name: a\ntabs: [{name: t, panes: {x: }}, {name: u, panes: {z: , y: }}]\nbroadcast: [[u]]\n")
+        "name: a\ntabs: [{name: t, panes: {x: }}, {name: u, panes: {z: , y: }}]\nbroadcast: [[u]]\n"
+      )
       #expect(try await isEmpty(desk))
     }
   }

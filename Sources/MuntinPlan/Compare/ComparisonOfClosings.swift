@@ -23,7 +23,9 @@ extension Comparison {
     let keptTabs = Set(matching.tabs.values)
     let keptWindows = Set(matching.windows.values)
     var closings: [Change] = []
-    let tabs = index.tabs.filter { !keptTabs.contains($0.key) && !targeting.spared.contains($0.key) }
+    let tabs = index.tabs.filter {
+      !keptTabs.contains($0.key) && !targeting.spared.contains($0.key)
+    }
     for (id, tab) in tabs.sorted(by: { $0.value.mark.key < $1.value.mark.key }) {
       if let change = close(id, tab.mark, rest: rest(of: tab.live)) { closings.append(change) }
     }

@@ -35,7 +35,8 @@ struct PlainAnswers {
       line = next
     }
     if !hasFailed {
-      let end = output.last == 0x0A && start < output.endIndex ? output.endIndex - 1 : output.endIndex
+      let end =
+        output.last == 0x0A && start < output.endIndex ? output.endIndex - 1 : output.endIndex
       replies.append(Array(output[start..<end]))
     }
     return replies

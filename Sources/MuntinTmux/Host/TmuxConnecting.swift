@@ -21,11 +21,12 @@ extension TmuxHost {
     var failure: HostError?
     for session in sessions {
       await renew()
-      let result = try await connection.open([
-        TmuxCommand([
-          "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.text,
-        ])
-      ], isInside: isInside)
+      let result = try await connection.open(
+        [
+          TmuxCommand([
+            "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.text,
+          ])
+        ], isInside: isInside)
       guard let reason = result.failure?.message else {
         ownSession = session
         return

@@ -11,7 +11,9 @@ extension TmuxHost {
       } else {
         let door = ServerDoor(settings.door)
         isInside = true
-        do throws(HostError) { try await shape(batch, into: &result) } catch { result.fault = error }
+        do throws(HostError) { try await shape(batch, into: &result) } catch {
+          result.fault = error
+        }
         isInside = false
         _ = consume door
       }
