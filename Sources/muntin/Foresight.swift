@@ -17,6 +17,14 @@ struct Foresight: Sendable {
     fileprivate let lock: KeptLock?
 
     func takeLock() async -> WorkspaceLock? { await lock?.take() }
+
+    /// Once the workspace is locked: whether the plan is still that of what is there. One that was
+    /// made without the lock is, where nothing at all was there, and is now.
+    func holds(on choice: HostChoice, in surroundings: Surroundings) async -> Bool {
+      if lock != nil || choice.hasNothing(surroundings) { return true }
+      await planning.host.close()
+      return false
+    }
   }
 
   let interrupts = Interrupts()
@@ -28,10 +36,13 @@ struct Foresight: Sendable {
   init?(_ words: [String]) {
     guard let words = ForeseenWords(words) else { return nil }
     self.words = words
-    let surroundings = ToolWorld(interrupt: interrupts.descriptor).surroundings
-    let reading = Task.detached { Self.read(words.file, surroundings) }
+    let interrupt = interrupts.descriptor
+    // Not here: the parser is to begin at once.
+    let finding = Task.detached { ToolWorld(interrupt: interrupt).surroundings }
+    let reading = Task.detached { Self.read(words.file, await finding.value) }
     self.reading = reading
     making = Task.detached {
+      let surroundings = await finding.value
       guard case .success(let file) = await reading.value,
         let choice = try? words.host.choice(surroundings.environment)
       else { return nil }
@@ -51,18 +62,21 @@ struct Foresight: Sendable {
     }
   }
 
-  /// Nil where the workspace is locked, or never was: nothing is written on a mere guess.
+  /// Nil where the workspace is locked, or never was and something is there: nothing is written on a
+  /// mere guess.
   private static func make(
     _ file: WorkspaceFile, _ choice: HostChoice, _ words: ForeseenWords,
     _ surroundings: Surroundings
   ) async -> Result<Foreseen, KitFault>? {
     var kept: KeptLock?
     if words.isApply {
-      guard
-        let lock = try? await Applying.lock(
-          file.workspace.name, on: choice, command: "apply", makesFile: false, in: surroundings)
-      else { return nil }
-      kept = KeptLock(lock)
+      if let lock = try? await Applying.lock(
+        file.workspace.name, on: choice, command: "apply", makesFile: false, in: surroundings)
+      {
+        kept = KeptLock(lock)
+      } else if !choice.hasNothing(surroundings) {
+        return nil
+      }
     }
     do throws(KitFault) {
       let planning = try await Planning.make(
