@@ -113,6 +113,34 @@ struct DeskBench: Sendable {
     return body
   }
 
+  func bury(_ session: String) async {
+    var request = ITermSetPropertyRequest()
+    request.sessionID = session
+    request.name = "buried"
+    request.jsonValue = "true"
+    _ = await ask(.setPropertyRequest(request))
+  }
+
+  /// Sets a variable to JSON where it is given, and gives what it is then.
+  @discardableResult
+  func variable(
+    _ name: String, of scope: ITermVariableRequest.OneOf_Scope, set value: String? = nil
+  ) async -> String? {
+    var request = ITermVariableRequest()
+    request.scope = scope
+    if let value {
+      var setting = ITermVariableRequest.Set()
+      setting.name = name
+      setting.value = value
+      request.set = [setting]
+    }
+    request.get = [name]
+    guard case .variableResponse(let body) = await ask(.variableRequest(request)).0 else {
+      return nil
+    }
+    return body.values.first
+  }
+
   private static func properties(_ values: [String: String]) -> [ITermProfileProperty] {
     values.sorted { $0.key < $1.key }.map { key, value in
       var property = ITermProfileProperty()

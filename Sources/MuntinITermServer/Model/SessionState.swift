@@ -28,6 +28,8 @@ struct SessionState: Sendable {
   var backgroundTasks = 0
   /// The window and tab it was in before it was buried.
   var home: (tab: HostID?, window: HostID?)?
+  /// The window whose variable told the mark that it got while it was buried.
+  var markBearer: HostID?
   /// The session that it was split from.
   var parent: String?
   var facts = PaneFacts()

@@ -111,7 +111,10 @@ extension Desk {
       leave(tab, session, &work)
     }
     let isAlone = tab.sessions.count == 1
-    model.changeState(of: session) { $0.home = (isAlone ? nil : tab.host, window.host) }
+    model.changeState(of: session) { state in
+      state.home = (isAlone ? nil : tab.host, window.host)
+      state.markBearer = nil
+    }
     await carryOut(work)
   }
 

@@ -36,6 +36,16 @@ struct Undertaking: Sendable {
     return key
   }
 
+  /// A session wherever it stands; a buried one is in no tab.
+  mutating func key(_ session: WorldSession, in world: World) -> NodeKey {
+    if let tab = world.tab(of: session), let window = world.window(of: tab) {
+      return key(session, in: tab, window)
+    }
+    let key = NodeKey([ServerModel.buryingPlace, "tab", session.host.text])
+    subjects[key] = session.host
+    return key
+  }
+
   /// A session that is taken to another tab; its old tab is not said to stay.
   mutating func key(moving session: WorldSession, to tab: NodeKey) -> NodeKey {
     let key = tab.child(session.host.text)
