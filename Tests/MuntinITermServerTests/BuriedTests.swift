@@ -69,4 +69,31 @@ import Testing
     await bench.variable("user.muntin", of: .windowID(window), set: bundle([(buried, nil)]))
     #expect(await mark(of: buried, bench) == nil)
   }
+
+  @Test func aBuriedSessionTakesVariablesAndLooks() async {
+    let (bench, _, _, buried) = await stage()
+    #expect(await bench.variable("user.q", of: .sessionID(buried), set: "[1]") == "[1]")
+    _ = await bench.invoke("iterm2.set_name(name: \"n\")", on: buried)
+    let pane = await bench.desk.model.world.session(buried)?.host
+    let attributes = await bench.host.terminal.live.windows.flatMap(\.tabs).flatMap(\.panes)
+      .first { $0.id == pane }?.attributes
+    #expect(attributes?[.variable("q")] == "[1]")
+    #expect(attributes?[.title] == "n")
+  }
+
+  @Test func aBuriedSessionIsStartedAgain() async {
+    let (bench, _, _, buried) = await stage()
+    var request = ITermRestartSessionRequest()
+    request.sessionID = buried
+    guard
+      case .restartSessionResponse(let answer) = await bench.ask(.restartSessionRequest(request)).0
+    else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(answer.status == .ok)
+    // A new program is a new session.
+    let sessions = await bench.listing().buriedSessions.map(\.uniqueIdentifier)
+    #expect(sessions.count == 1 && sessions != [buried])
+  }
 }

@@ -83,7 +83,8 @@ extension Desk {
     for guid in guids {
       model.library.set(values, of: guid)
       tellProfile(guid)
-      for session in model.world.sessions where model.state(of: session).profile == guid {
+      for session in model.world.sessions + model.world.buried
+      where model.state(of: session).profile == guid {
         let own = model.state(of: session).overlay
         await show(values.filter { own[$0.key] == nil && $0.key != "Name" }, of: session)
       }
@@ -155,11 +156,8 @@ extension Desk {
 
   /// Lets the host show what it can of some values of a session.
   func show(_ values: [String: JSONValue], of session: WorldSession) async {
-    guard let tab = model.world.tab(of: session), let window = model.world.window(of: tab) else {
-      return
-    }
     var work = Undertaking()
-    let key = work.key(session, in: tab, window)
+    let key = work.key(session, in: model.world)
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       guard let attribute = ProfileLooks.attribute(name), model.shows(attribute, .pane) else {
         continue
@@ -176,6 +174,19 @@ extension Desk {
         work.set(key, attribute, ProfileLooks.value(name, value))
       }
     }
+    if let tab = model.world.tab(of: session), let window = model.world.window(of: tab) {
+      showTabColor(values, of: session, work.key(tab, in: window), &work)
+    }
+    if let mark = values[MarkBundle.property]?.string.flatMap({ Mark(text: $0) }) {
+      work.changes.append(.record(key, mark))
+    }
+    await dress(work)
+  }
+
+  private func showTabColor(
+    _ values: [String: JSONValue], of session: WorldSession, _ tab: NodeKey,
+    _ work: inout Undertaking
+  ) {
     var tabValues = values
     if tabValues["Tab Color"] != nil, tabValues["Use Tab Color"] == nil {
       tabValues["Use Tab Color"] = model.value("Use Tab Color", of: session)
@@ -183,11 +194,7 @@ extension Desk {
       tabValues["Tab Color"] = model.state(of: session).overlay["Tab Color"]
     }
     if case .some(let color) = ProfileLooks.tabColor(tabValues), model.shows(.color, .tab) {
-      work.set(work.key(tab, in: window), .color, color)
+      work.set(tab, .color, color)
     }
-    if let mark = values[MarkBundle.property]?.string.flatMap({ Mark(text: $0) }) {
-      work.changes.append(.record(key, mark))
-    }
-    await dress(work)
   }
 }

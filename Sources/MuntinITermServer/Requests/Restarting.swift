@@ -13,14 +13,12 @@ extension Desk {
       response.status = .sessionNotFound
       return response
     }
-    guard let tab = model.world.tab(of: session), let window = model.world.window(of: tab),
-      !request.onlyIfExited || session.pane.exitStatus != nil
-    else {
+    guard !request.onlyIfExited || session.pane.exitStatus != nil else {
       response.status = .sessionNotRestartable
       return response
     }
     var work = Undertaking()
-    let key = work.key(session, in: tab, window)
+    let key = work.key(session, in: model.world)
     work.changes.append(.restart(key, start(of: session), reasons: []))
     let result = await carryOut(work)
     if result.fault != nil { response.status = .sessionNotRestartable }

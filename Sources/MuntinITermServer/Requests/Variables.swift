@@ -122,12 +122,10 @@ extension Desk {
     case .session(let session):
       model.changeState(of: session) { $0.variables[name] = value }
       let attribute = Attribute.variable(name)
-      guard model.shows(attribute, .pane), let tab = model.world.tab(of: session),
-        let window = model.world.window(of: tab)
-      else { return }
+      guard model.shows(attribute, .pane) else { return }
       model.interest.insert(attribute)
       work.set(
-        work.key(session, in: tab, window), attribute, value.map(ServerModel.hostText))
+        work.key(session, in: model.world), attribute, value.map(ServerModel.hostText))
     }
   }
 }
