@@ -155,6 +155,18 @@ async def _(world):
         expect_equal(await world.soon(monitor.async_get(), "the change"), {"n": 2})
 
 
+@check("monitor: every value of a variable, though they are set at once", only="tmux")
+async def _(world):
+    session = await world.session()
+    values = [1, "1", {"n": 2}, [3, "4"], 5, "five", 6.5, "6.5"]
+    async with iterm2.VariableMonitor(
+        world.connection, iterm2.VariableScopes.SESSION, "user.burst", session.session_id
+    ) as monitor:
+        await asyncio.gather(*[session.async_set_variable("user.burst", v) for v in values])
+        told = [await world.soon(monitor.async_get(), f"value {n}") for n in range(len(values))]
+    expect_equal(told, values, "values")
+
+
 @check("monitor: a variable of any session")
 async def _(world):
     async with iterm2.VariableMonitor(

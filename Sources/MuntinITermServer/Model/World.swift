@@ -34,6 +34,22 @@ struct World: Equatable, Sendable {
       ?? buried.first { $0.id == id }
   }
 
+  /// A session is about to show an attribute so.
+  mutating func foresee(_ attribute: Attribute, _ value: String?, of host: HostID) {
+    for place in buried.indices where buried[place].host == host {
+      buried[place].pane.attributes[attribute] = value
+    }
+    for window in windows.indices {
+      for tab in windows[window].tabs.indices {
+        for place in windows[window].tabs[tab].sessions.indices
+        where windows[window].tabs[tab].sessions[place].host == host {
+          windows[window].tabs[tab].sessions[place].pane.attributes[attribute] = value
+          return
+        }
+      }
+    }
+  }
+
   func session(host: HostID) -> WorldSession? {
     windows.lazy.flatMap(\.tabs).flatMap(\.sessions).first { $0.host == host }
       ?? buried.first { $0.host == host }

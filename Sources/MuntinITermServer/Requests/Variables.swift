@@ -124,8 +124,11 @@ extension Desk {
       let attribute = Attribute.variable(name)
       guard model.shows(attribute, .pane) else { return }
       model.interest.insert(attribute)
-      work.set(
-        work.key(session, in: model.world), attribute, value.map(ServerModel.hostText))
+      let text = value.map(ServerModel.hostText)
+      work.set(work.key(session, in: model.world), attribute, text)
+      // Told at once with what was set; the next look shows whether the host has taken it.
+      model.world.foresee(attribute, text, of: session.host)
+      sight.last = nil
     }
   }
 }
