@@ -46,6 +46,8 @@ struct ServerModel: Sendable {
   var application = ApplicationFacts()
   /// Variables of sessions that the host is asked for.
   var interest: Set<Attribute> = Set(ProfileLooks.ansi)
+  /// Texts under evaluation, in a copy that is only read.
+  var openTexts: [OpenText] = []
   private var lastName = 0
 
   /// Title of the window in which buried sessions go on.

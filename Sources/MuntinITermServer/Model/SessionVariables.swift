@@ -23,22 +23,6 @@ extension ServerModel {
   /// What a name cannot be made of: itself.
   private static let ownNames: Set = ["name", "presentationName", "autoName", "autoNameFormat"]
 
-  /// Texts in which `\(…)` stands for a value; a call of a function stands for nothing.
-  ///
-  /// - Parameter hidden: variables that have no value in it.
-  func evaluated(
-    _ text: String, in scope: VariableScope, except hidden: Set<String> = []
-  ) -> String {
-    guard text.contains("\\"), let string = try? InterpolatedString(text) else { return text }
-    do throws(InterpolationFault) {
-      return try string.text(variable: { path in
-        hidden.contains(path) ? nil : value(path, in: scope).map { VariableValue($0) }
-      })
-    } catch {
-      return ""
-    }
-  }
-
   func sessionValue(_ name: String, _ session: WorldSession) -> JSONValue? {
     let state = state(of: session)
     let text = { (value: String) -> JSONValue? in value.isEmpty ? nil : .string(value) }
