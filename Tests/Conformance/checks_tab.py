@@ -38,6 +38,15 @@ async def _(world):
         expect_equal((await world.terminal.pane(session))["window_name"], "tests (2)", "name")
 
 
+@check("a tab without a title is called as its session is")
+async def _(world):
+    session = await world.session()
+    await session.async_set_name("its-name")
+    name = await session.async_get_variable("presentationName")
+    expect_equal(await session.tab.async_get_variable("title"), name, "title")
+    expect_equal(await session.tab.async_get_variable("titleOverride"), None, "titleOverride")
+
+
 @check("a title of a tab is interpolated")
 async def _(world):
     session = await world.session()

@@ -1,3 +1,4 @@
+import MuntinHost
 import MuntinITermWire
 import MuntinPlan
 import MuntinSpec
@@ -23,6 +24,9 @@ struct ServerModel: Sendable {
   var appVariables: [String: JSONValue] = [:]
   /// `titleOverrideFormat` of tabs and windows.
   var titles: [HostID: String] = [:]
+  /// What tabs were last called in the terminal by us, which wants a name for those without a title
+  /// too: one that is called otherwise was given its title there.
+  var called: [HostID: String] = [:]
   /// The window in front; nil for the first.
   var currentWindow: HostID?
   /// Lower left corners of windows, in points.
@@ -62,6 +66,13 @@ struct ServerModel: Sendable {
   mutating func newName() -> String {
     lastName += 1
     return "new-\(lastName)"
+  }
+
+  /// Remembers what new tabs were called.
+  mutating func note(_ result: BatchResult, of work: Undertaking) {
+    for case .openTab(let key, let title) in work.changes {
+      if let tab = result.created[key] { called[tab] = title }
+    }
   }
 
   // MARK: What ids mean

@@ -21,6 +21,7 @@ extension ServerModel {
     let hosts = Set(world.windows.map(\.host)).union(world.tabs.map(\.host))
     variables = variables.filter { hosts.contains($0.key) }
     titles = titles.filter { hosts.contains($0.key) }
+    called = called.filter { hosts.contains($0.key) }
   }
 
   private mutating func takeSessions(_ old: World) {

@@ -66,14 +66,17 @@ extension ServerModel {
   /// How a user variable stands on a host, which knows texts only.
   static func hostText(_ value: JSONValue) -> String { value.string ?? value.text }
 
-  /// What a workspace has made was given its title, though it may have been before our time.
+  /// What a workspace has made was given its title, though it may have been before our time; so was
+  /// what is called otherwise than we called it.
   private func titleFormat(
     _ host: HostID, _ title: String, _ mark: Mark?, in scope: VariableScope
   ) -> JSONValue? {
     let said = titles[host]
-    guard let mark else { return said.map(JSONValue.string) }
+    let called = called[host]
+    if called == title || mark == nil && called == nil { return said.map(JSONValue.string) }
     // A host may write a title otherwise than it was said.
-    let shown = said.map { capabilities.normal(.title, mark.key.kind, evaluated($0, in: scope)) }
+    let kind = mark?.key.kind ?? .tab
+    let shown = said.map { capabilities.normal(.title, kind, evaluated($0, in: scope)) }
     if shown == title { return said.map(JSONValue.string) }
     return title.isEmpty ? nil : .string(InterpolatedString.literal(title))
   }
@@ -122,13 +125,25 @@ extension ServerModel {
   private func tabValue(_ name: String, _ tab: WorldTab) -> JSONValue? {
     switch name {
     case "id": Int(tab.id).map(JSONValue.integer)
-    case "title": .string(tab.title)
-    case "titleOverride":
-      titles[tab.host].map { .string(evaluated($0, in: .tab(tab))) }
+    case "title": .string(given(tab) ?? nickname(of: tab))
+    case "titleOverride": given(tab).map(JSONValue.string)
     case "titleOverrideFormat": titleFormat(tab.host, tab.title, tab.mark, in: .tab(tab))
     case "tmuxWindow": .integer(-1)
     default: nil
     }
+  }
+
+  /// The title that a tab was given.
+  private func given(_ tab: WorldTab) -> String? {
+    titleFormat(tab.host, tab.title, tab.mark, in: .tab(tab))?.string
+      .map { evaluated($0, in: .tab(tab)) }
+  }
+
+  /// What a tab is called that was given no title: as its session, unless the terminal has a name
+  /// of its own for it.
+  private func nickname(of tab: WorldTab) -> String {
+    guard called[tab.host] == tab.title else { return tab.title }
+    return tab.active.map { name(of: $0) } ?? tab.title
   }
 
   // MARK: All of them

@@ -69,6 +69,7 @@ extension Desk {
     new.dress(paneKey, in: tabKey, &work, model)
     if selects { work.changes.append(.focus(tabKey)) }
     let result = await host.perform(work.batch)
+    model.note(result, of: work)
     guard let pane = result.created[paneKey] else {
       await look()
       return nil

@@ -149,6 +149,7 @@ extension Desk {
       format.isEmpty
       ? tab.active.map { model.name(of: $0) } ?? "shell"
       : model.evaluated(format, in: .tab(tab))
+    model.called[tab.host] = title
     var work = Undertaking()
     work.set(work.key(tab, in: window), .title, title)
     await carryOut(work)

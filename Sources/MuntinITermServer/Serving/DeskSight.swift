@@ -52,6 +52,7 @@ extension Desk {
   func carryOut(_ work: Undertaking) async -> BatchResult {
     if work.isEmpty { return BatchResult() }
     let result = await host.perform(work.batch)
+    model.note(result, of: work)
     await look()
     return result
   }
