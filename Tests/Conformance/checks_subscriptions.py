@@ -126,6 +126,18 @@ async def _(world):
     expect_equal(found, "INVALID_IDENTIFIER")
 
 
+@check("variables of the app are those of one thing, whatever it is called", only="tmux")
+async def _(world):
+    for identifier, status in (("all", "INVALID_IDENTIFIER"), ("whatever", "OK")):
+        scope = api_pb2.VariableScope.Value("APP")
+        wish = {"name": "user.of_app", "scope": scope, "identifier": identifier}
+        for subscribe in (True, False):
+            found = await _subscribe(
+                world, "NOTIFY_ON_VARIABLE_CHANGE", subscribe, variable_monitor_request=wish
+            )
+            expect_equal(found, status, identifier)
+
+
 @check("subscriptions end with their connection")
 async def _(world):
     session = await world.session()

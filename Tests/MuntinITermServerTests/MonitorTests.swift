@@ -64,4 +64,16 @@ import Testing
     let told = bench.received().map(\.notification.variableChangedNotification.jsonNewValue)
     #expect(told == ["\"2\""])
   }
+
+  @Test func ofTheAppNotAllCanBeMeantAndAnythingElseIsTheSame() async {
+    let bench = await DeskBench()
+    #expect(await monitor("user.x", .app, "all", bench) == .invalidIdentifier)
+    #expect(await monitor("user.x", .app, "nobody", bench) == .ok)
+    #expect(await monitor("user.y", .app, nil, bench) == .ok)
+    #expect(await monitor("user.x", .tab, "all", bench) == .invalidIdentifier)
+    for scope in [ITermVariableScope.session, .window] {
+      #expect(await monitor("user.x", scope, "all", bench) == .ok)
+      #expect(await monitor("user.x", scope, "nobody", bench) == .invalidIdentifier)
+    }
+  }
 }

@@ -60,7 +60,7 @@ extension Desk {
     guard wanted.hasName, wanted.hasScope else { return .requestMalformed }
     var scopes: [VariableScope] = [.app]
     switch wanted.scope {
-    case .app: break
+    case .app: if wanted.identifier == "all" { return .invalidIdentifier }
     case .session: scopes = model.sessions(wanted.identifier).map(VariableScope.session)
     case .window:
       scopes = model.world.windows.filter {
