@@ -242,6 +242,21 @@ async def _(world):
         await iterm2.MainMenu.async_select_menu_item(world.connection, "No Such Item")
 
 
+@check("every item of the menu is known, and disabled where it means nothing", only="tmux")
+async def _(world):
+    menus = [m for m in vars(iterm2.MainMenu).values() if isinstance(m, type)]
+    items = [item.value.identifier for menu in menus for item in menu]
+    expect(len(items) > 100, f"the package knows only {len(items)} items")
+    disabled = 0
+    for item in items:
+        state = await iterm2.MainMenu.async_get_menu_item_state(world.connection, item)
+        if not state.enabled:
+            answer = await world.raw("menu_item", identifier=item)
+            expect_equal(answer.Status.Name(answer.status), "DISABLED", item)
+            disabled += 1
+    expect(disabled > 90, f"only {disabled} are disabled")
+
+
 @check("panes are arranged evenly by the menu")
 async def _(world):
     a = await world.session()

@@ -135,14 +135,6 @@ enum MenuItem: String, CaseIterable, Sendable {
   case moveSessionToWindow = "Move Session to Window"
   case bury = "Bury Session"
 
-  /// Items of iTerm2 that clients are known to ask for and that mean nothing here.
-  static let withoutMeaning: Set = [
-    "About iTerm2", "Preferences...", "Hide iTerm2", "Hide Others", "Show All", "Quit iTerm2",
-    "Secure Keyboard Entry", "Toggle Full Screen", "Find.Find...", "Find.Find Next",
-    "Toggle Debug Logging", "Install Shell Integration", "Copy", "Paste", "Select All", "Zoom",
-    "Minimize", "Use Transparency", "Show Timestamps", "Enter Copy Mode",
-  ]
-
   var direction: String {
     switch self {
     case .paneLeft: "left"
