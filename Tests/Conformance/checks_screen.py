@@ -206,6 +206,25 @@ async def _(world):
     expect_equal(list(answer.status), [0, answer.Status.Value("SESSION_NOT_FOUND")], "statuses")
 
 
+@check("injecting into all reaches those whose programs run", only="tmux")
+async def _(world):
+    a = await world.session()
+    b = await a.async_split_pane(vertical=True)
+    await world.terminal.started(b)
+    pane = (await world.terminal.pane(b))["pane_id"]
+    await world.terminal.command("set-option", "-w", "-t", pane, "remain-on-exit", "on")
+    await world.terminal.end_program(b)
+
+    async def is_dead():
+        form = "#{pane_id} #{pane_dead}"
+        return f"{pane} 1" in await world.terminal.command("list-panes", "-a", "-F", form)
+
+    await world.until(is_dead, "the end of the program")
+    answer = await world.raw("inject", session_id=["all", b.session_id], data=b"reached-all")
+    expect_equal(list(answer.status), [0, answer.Status.Value("SESSION_NOT_FOUND")], "statuses")
+    await world.shows(a, "reached-all")
+
+
 def _selection(start, end):
     span = iterm2.CoordRange(iterm2.Point(*start), iterm2.Point(*end))
     part = iterm2.SubSelection(

@@ -30,20 +30,26 @@ extension Desk {
   func inject(_ request: ITermInjectRequest) async -> ITermInjectResponse {
     var response = ITermInjectResponse()
     let bytes = request.bytes
-    for id in request.sessionID {
-      let sessions = model.sessions(id)
-      let panes = sessions.map(\.host)
-      var status = ITermInjectResponse.Status.ok
-      do throws(HostError) {
-        if panes.isEmpty { status = .sessionNotFound }
-        if !panes.isEmpty { try await host.inject(bytes, into: panes) }
-        for session in sessions { await dress(session, by: bytes) }
-      } catch {
-        status = .sessionNotFound
-      }
-      response.status.append(status)
-    }
+    for id in request.sessionID { response.status.append(await inject(bytes, into: id)) }
     return response
+  }
+
+  private func inject(_ bytes: [UInt8], into id: String) async -> ITermInjectResponse.Status {
+    let isAll = id == "all"
+    let sessions = model.sessions(id)
+    if sessions.isEmpty { return .sessionNotFound }
+    // One whose program has ended takes nothing more, and keeps no other from it.
+    let targets = isAll ? sessions.filter { $0.pane.exitStatus == nil } : sessions
+    do throws(HostError) {
+      try await host.inject(bytes, into: targets.map(\.host))
+    } catch {
+      // It may have ended just now; the others have got theirs.
+      guard isAll, error.code == .refused || error.code == .timedOut else {
+        return .sessionNotFound
+      }
+    }
+    for session in targets { await dress(session, by: bytes) }
+    return .ok
   }
 
   /// Looks that are injected are there with the answer. That they are read once more as the terminal
