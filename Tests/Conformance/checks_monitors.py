@@ -194,6 +194,41 @@ async def _(world):
         await owner.async_set_variable("user.turn", None)
 
 
+@check("monitor: the job of a session", only="tmux")
+async def _(world):
+    session = await world.session()
+    tab, scopes = session.tab, iterm2.VariableScopes
+    seen = {}
+
+    async def collect(scope, name, identifier):
+        async with iterm2.VariableMonitor(world.connection, scope, name, identifier) as monitor:
+            seen[name] = []
+            while True:
+                seen[name].append(await monitor.async_get())
+
+    names = ("jobName", "processTitle", "commandLine", "jobPid")
+    wishes = [(scopes.SESSION, name, session.session_id) for name in names]
+    wishes.append((scopes.TAB, "currentSession.jobName", tab.tab_id))
+    tasks = [asyncio.create_task(collect(*wish)) for wish in wishes]
+    try:
+        await world.until(lambda: len(seen) == len(wishes), "the subscriptions")
+        before = {name: await session.async_get_variable(name) for name in names}
+        expect_equal([seen[name] for name in names], [[]] * 4, "what is told of the beginning")
+        await session.async_send_text("sleep 1234\r")
+        await world.until(lambda: all(seen.values()), "the job")
+        await world.until(lambda: seen["commandLine"][-1] == "sleep 1234", "the command line")
+        for name in names:
+            expect_equal(seen[name][-1], await session.async_get_variable(name), name)
+        expect_equal(seen["currentSession.jobName"][-1], "sleep", "job of the tab's session")
+        await session.async_send_text("\x03")
+        await world.until(lambda: seen["jobName"][-1] == before["jobName"], "the shell")
+        await world.until(lambda: seen["jobPid"][-1] == before["jobPid"], "the shell's process")
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
 @check("monitor: the name of a session")
 async def _(world):
     session = await world.session()

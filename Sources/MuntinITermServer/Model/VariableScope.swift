@@ -29,6 +29,13 @@ extension ServerModel {
     return value(String(parts[1]), in: other)
   }
 
+  /// The object that the last name of a path is a variable of.
+  func owner(of path: String, in scope: VariableScope) -> VariableScope? {
+    let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return scope }
+    return reference(String(parts[0]), in: scope).flatMap { owner(of: String(parts[1]), in: $0) }
+  }
+
   private func reference(_ name: String, in scope: VariableScope) -> VariableScope? {
     switch (name, scope) {
     case ("iterm2", _): .app

@@ -82,7 +82,12 @@ extension Desk {
       request.variableMonitorRequest.identifier = one.id
     }
     let status = model.subscriptions.change(connection, .app, request)
-    if status == .ok, request.subscribe { model.noteVariables() }
+    if status == .ok, request.subscribe {
+      let sessions = model.factSubjects(wanted)
+      if !sessions.isEmpty { await learn(of: sessions) }
+      model.noteVariables()
+      keepFacts()
+    }
     return status
   }
 
@@ -104,6 +109,11 @@ extension ServerModel {
     }
   }
 
+  /// The sessions that have facts for a subscription.
+  func factSubjects(_ request: ITermVariableMonitorRequest) -> [WorldSession] {
+    watched(request).compactMap { subjectOfFact(request.name, in: $0.1) }
+  }
+
   /// What is there at the start is not told.
   mutating func noteVariables() { compareVariables(tells: false) }
   mutating func tellVariables() { compareVariables(tells: true) }
@@ -122,9 +132,10 @@ extension ServerModel {
           }
           continue
         }
-        guard before != now else { continue }
+        // Others are still to be told of what has changed for them.
+        guard tells, before != now else { continue }
         subscriptions.told(now, of: identifier, in: place)
-        if tells { notify(record, wanted, identifier, now) }
+        notify(record, wanted, identifier, now)
       }
     }
   }

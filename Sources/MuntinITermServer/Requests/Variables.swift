@@ -51,9 +51,10 @@ extension Desk {
     if sight.isStale { await look() }
     var scope = renewed(scope)
     // Jobs come and go without a word: they are looked up when they are asked for.
-    if case .session(let session) = scope, names.contains(where: Self.isFact) {
-      await learn(of: [session])
-      scope = model.world.session(host: session.host).map(VariableScope.session) ?? scope
+    let sessions = names.compactMap { model.subjectOfFact($0, in: scope) }
+    if !sessions.isEmpty {
+      await learn(of: sessions)
+      scope = renewed(scope)
     }
     return names.map { name in
       name == "*"
@@ -71,30 +72,10 @@ extension Desk {
     }
   }
 
-  private static func isFact(_ name: String) -> Bool {
-    let facts: Set<Substring> = [
-      "*", "tty", "pid", "effective_root_pid", "jobPid", "jobName", "processTitle", "commandLine",
-      "path",
-    ]
-    return facts.contains(name.split(separator: ".").last ?? "")
-  }
-
   /// Booleans have lost their type where variables are told.
   static func told(_ value: JSONValue) -> String {
     if case .bool(let truth) = value { return truth ? "1" : "0" }
     return value.text
-  }
-
-  /// Asks the host for the facts of sessions.
-  func learn(of sessions: [WorldSession]) async {
-    do throws(HostError) {
-      for (pane, facts) in try await host.facts(of: sessions.map(\.host)) {
-        guard let session = model.world.session(host: pane) else { continue }
-        model.changeState(of: session) { $0.facts = facts }
-      }
-    } catch {
-      // What was known before still stands.
-    }
   }
 
   private func set(_ settings: [ITermVariableRequest.Set], in scope: VariableScope) async {

@@ -22,6 +22,8 @@ actor Desk {
   var scanners: [HostID: SequenceScanner] = [:]
   /// What is known of the terminal, against what it shows.
   var sight = Sight()
+  /// The next look at facts is set.
+  var isFactsAlarmSet = false
   private let alarm: @Sendable (Double, String) -> Void
   private let eventTaken: @Sendable () async -> Void
   let hasMore: @Sendable () -> Bool
@@ -78,6 +80,7 @@ actor Desk {
     case .event(let event):
       await notice(event)
       await eventTaken()
+    case .alarm(Self.factsAlarm): await checkFacts()
     case .alarm(let call): expire(call)
     }
     await catchUp()
