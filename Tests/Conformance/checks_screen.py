@@ -244,6 +244,11 @@ async def _(world):
     expect_equal(len(found.sub_selections), 1, "number of parts")
     if world.terminal.kind == "tmux":
         expect_equal(await session.async_get_selection_text(found), "me", "text")
+        expect_equal(await session.async_get_variable("selection"), "me", "selection")
+        expect_equal(await session.async_get_variable("selectionLength"), 2, "selectionLength")
+        await session.async_set_selection(iterm2.Selection([]))
+        expect_equal(await session.async_get_variable("selection"), None, "selection")
+        expect_equal(await session.async_get_variable("selectionLength"), 0, "selectionLength")
 
 
 @check("a selection is taken away by an empty one")

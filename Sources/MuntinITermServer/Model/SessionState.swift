@@ -18,6 +18,8 @@ struct SessionState: Sendable {
   /// What its programs told by escape sequences: title, icon, path, host, user, command.
   var reported: [String: String] = [:]
   var selection: [ITermSubSelection] = []
+  /// What was there to be selected.
+  var selectedText: String?
   /// Nil until its shell has told of one.
   var prompts: PromptTracker?
   /// Components of the tab's colour that came one by one, 0 to 255.

@@ -9,8 +9,8 @@ extension ServerModel {
     "id", "termid", "name", "presentationName", "profileName", "autoName", "autoNameFormat",
     "terminalIconName", "terminalWindowName", "columns", "rows", "tty", "pid", "jobPid",
     "effective_root_pid", "jobName", "processTitle", "commandLine", "lastCommand", "path",
-    "hostname", "username", "badge", "bellCount", "selectionLength", "mouseReportingMode",
-    "showingAlternateScreen", "isBroadcastSource", "sshIntegrationLevel",
+    "hostname", "username", "badge", "bellCount", "selection", "selectionLength",
+    "mouseReportingMode", "showingAlternateScreen", "isBroadcastSource", "sshIntegrationLevel",
   ]
 
   /// The session's own name.
@@ -55,7 +55,8 @@ extension ServerModel {
       return .string(
         evaluated(value("Badge Text", of: session)?.string ?? "", in: .session(session)))
     case "bellCount": return .integer(state.bells)
-    case "selectionLength": return .integer(0)
+    case "selection": return state.selectedText.map(JSONValue.string)
+    case "selectionLength": return .integer(state.selectedText?.count ?? 0)
     case "mouseReportingMode": return .integer(-1)
     case "showingAlternateScreen": return .integer(0)
     case "isBroadcastSource":

@@ -3,7 +3,7 @@ import MuntinPlan
 import MuntinProfiles
 import MuntinSpec
 
-/// Preferences, ColorPreset, Selection and the tools of the user interface.
+/// Preferences, ColorPreset and the tools of the user interface.
 extension Desk {
   func preferences(_ request: ITermPreferencesRequest) -> ITermPreferencesResponse {
     var response = ITermPreferencesResponse()
@@ -60,35 +60,6 @@ extension Desk {
       }
     }
     return response
-  }
-
-  /// A selection is kept for clients; nobody sees it in the terminal.
-  func selection(_ request: ITermSelectionRequest) -> ITermSelectionResponse {
-    var response = ITermSelectionResponse()
-    switch request.request {
-    case nil: response.status = .requestMalformed
-    case .getSelectionRequest(let body):
-      guard let session = model.session(body.sessionID) else {
-        response.status = .requestMalformed
-        return response
-      }
-      response.getSelectionResponse.selection.subSelections = model.state(of: session).selection
-    case .setSelectionRequest(let body):
-      guard let session = model.session(body.sessionID),
-        body.selection.subSelections.allSatisfy({ Self.isSound($0, session.size.columns) })
-      else {
-        response.status = .requestMalformed
-        return response
-      }
-      model.changeState(of: session) { $0.selection = body.selection.subSelections }
-      response.setSelectionResponse = .init()
-    }
-    return response
-  }
-
-  private static func isSound(_ selection: ITermSubSelection, _ width: Int) -> Bool {
-    let range = selection.windowedCoordRange.coordRange
-    return [range.start, range.end].allSatisfy { (0...Int32(width)).contains($0.x) && $0.y >= 0 }
   }
 
   func registerTool(_ request: ITermRegisterToolRequest) -> ITermRegisterToolResponse {

@@ -40,7 +40,7 @@ extension Desk {
     case .reorderTabsRequest(let body): .answer(.reorderTabsResponse(await reorderTabs(body)))
     case .preferencesRequest(let body): .answer(.preferencesResponse(preferences(body)))
     case .colorPresetRequest(let body): .answer(.colorPresetResponse(colorPreset(body)))
-    case .selectionRequest(let body): .answer(.selectionResponse(selection(body)))
+    case .selectionRequest(let body): .answer(.selectionResponse(await selection(body)))
     case .statusBarComponentRequest(let body):
       .answer(.statusBarComponentResponse(statusBarComponent(body)))
     case .setBroadcastDomainsRequest(let body):
