@@ -229,6 +229,20 @@ async def _(world):
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+@check("monitor: a program takes the whole screen and gives it back", only="tmux")
+async def _(world):
+    session = await world.session()
+    name = "showingAlternateScreen"
+    expect_equal(await session.async_get_variable(name), 0, "at first")
+    async with iterm2.VariableMonitor(
+        world.connection, iterm2.VariableScopes.SESSION, name, session.session_id
+    ) as monitor:
+        for sequence, value in (("\x1b[?1049h", 1), ("\x1b[?1049l", 0)):
+            await world.terminal.print(session, sequence)
+            expect_equal(await world.soon(monitor.async_get(), f"a {value}"), value)
+            expect_equal(await session.async_get_variable(name), value, "the variable")
+
+
 @check("monitor: the name of a session")
 async def _(world):
     session = await world.session()

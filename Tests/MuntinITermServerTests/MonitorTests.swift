@@ -76,4 +76,23 @@ import Testing
       #expect(await monitor("user.x", scope, "nobody", bench) == .invalidIdentifier)
     }
   }
+
+  @Test func theAlternateScreenIsToldWhenItShows() async throws {
+    let bench = await DeskBench()
+    let session = await bench.createTab().sessionID
+    let (name, owner) = (
+      "showingAlternateScreen", ITermVariableRequest.OneOf_Scope.sessionID(session)
+    )
+    #expect(await monitor(name, .session, session, bench) == .ok)
+    let pane = try #require(await bench.desk.model.world.session(session)?.host)
+    for (sequence, value) in [("\u{1B}[?1049h", "1"), ("\u{1B}[?1049l", "0")] {
+      _ = bench.received()
+      let bytes = Array(sequence.utf8)
+      try await bench.host.inject(bytes, into: [pane])
+      await bench.desk.take(.event(.output(pane, bytes)))
+      let told = bench.received().map(\.notification.variableChangedNotification.jsonNewValue)
+      #expect(told == [value])
+      #expect(await bench.variable(name, of: owner) == value)
+    }
+  }
 }

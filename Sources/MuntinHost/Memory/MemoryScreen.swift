@@ -18,6 +18,8 @@ struct MemoryScreen: Sendable {
   private var overflow = 0
   private var style = CellStyle()
   private var column = 0
+  /// Asked for by a program; what it writes goes among the rest all the same.
+  private(set) var showsAlternate = false
   private var columns: Int
   private var rows: Int
 
@@ -120,6 +122,10 @@ struct MemoryScreen: Sendable {
     case UInt8(ascii: "m"): style.apply(sequence)
     case UInt8(ascii: "J") where sequence.value(0) == 2: clear(all: false)
     case UInt8(ascii: "J") where sequence.value(0) == 3: clear(all: true)
+    case UInt8(ascii: "h"), UInt8(ascii: "l"):
+      if sequence.prefix == UInt8(ascii: "?"), [47, 1047, 1049].contains(sequence.value(0)) {
+        showsAlternate = sequence.final == UInt8(ascii: "h")
+      }
     case UInt8(ascii: "K"):
       let row = lines.count - 1
       lines[row].removeLast(max(0, lines[row].count - column))

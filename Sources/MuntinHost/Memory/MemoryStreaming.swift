@@ -54,7 +54,9 @@ extension MemoryHost: StreamingHost {
       facts.commandLine = pane.command
       facts.directory = pane.directory
       facts.size = size(of: id)
-      facts.extent = try screen(id).extent
+      let screen = try screen(id)
+      facts.extent = screen.extent
+      facts.showsAlternate = screen.showsAlternate
       result[id] = facts
     }
     return result

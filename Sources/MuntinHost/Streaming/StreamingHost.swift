@@ -50,6 +50,8 @@ package struct PaneFacts: Equatable, Sendable {
   package var directory = ""
   package var size = CellSize(columns: 80, rows: 24)
   package var extent = PaneExtent()
+  /// The alternate screen shows, as full-screen programs use it.
+  package var showsAlternate = false
 
   package init() {}
 }

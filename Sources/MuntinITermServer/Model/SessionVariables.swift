@@ -58,7 +58,7 @@ extension ServerModel {
     case "selection": return state.selectedText.map(JSONValue.string)
     case "selectionLength": return .integer(state.selectedText?.count ?? 0)
     case "mouseReportingMode": return .integer(-1)
-    case "showingAlternateScreen": return .integer(0)
+    case "showingAlternateScreen": return .integer(state.facts.showsAlternate ? 1 : 0)
     case "isBroadcastSource":
       return .integer(domains.contains { $0.contains(session.id) } ? 1 : 0)
     case "sshIntegrationLevel": return .integer(0)

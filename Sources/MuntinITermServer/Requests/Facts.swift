@@ -39,7 +39,7 @@ extension Desk {
 extension ServerModel {
   private static let facts: Set<String> = [
     "*", "tty", "pid", "effective_root_pid", "jobPid", "jobName", "processTitle", "commandLine",
-    "path",
+    "path", "showingAlternateScreen",
   ]
 
   /// The session that has a fact for a variable; nil where the variable is none.

@@ -35,10 +35,21 @@ extension Desk {
         }
       }
     }
+    // Who waits for a program to take the whole screen need not wait for the next look at facts.
+    if model.isMonitoringFacts, tokens.contains(where: Self.changesScreens) {
+      await learn(of: [session])
+    }
     model.tell(.notifyOnScreenUpdate, of: session) { notification, _ in
       notification.screenUpdateNotification.session = session.id
       return true
     }
+  }
+
+  private static func changesScreens(_ token: ScreenToken) -> Bool {
+    guard case .csi(let sequence) = token, sequence.prefix == UInt8(ascii: "?") else {
+      return false
+    }
+    return [47, 1047, 1049].contains(sequence.value(0))
   }
 
   /// Does what a program asks for.

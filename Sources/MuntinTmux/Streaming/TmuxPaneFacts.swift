@@ -34,6 +34,7 @@ extension TmuxHost {
       facts.tty = fields[11]
       facts.size = CellSize(columns: max(1, numbers[2]), rows: max(1, numbers[5]))
       facts.extent = extent(Array(numbers[3...]), of: id, scrolled[id] ?? 0)
+      facts.showsAlternate = numbers[8] == 1
       facts.jobName = TmuxFormats.moved(fields[12])
       facts.directory = TmuxFormats.moved(fields[13])
       if numbers[1] == 0 {
