@@ -97,7 +97,14 @@ import Testing
   @Test func aFileThatIsNoSocketIsAConflict() throws {
     let error = #expect(throws: HostError.self) { try address("/etc/passwd").isListening() }
     #expect(error?.code == .conflict)
-    #expect(try !address("/nowhere/at/all").isListening())
-    #expect(try !address("/etc/passwd/x").isListening())
+    #expect(try !address("/etc/nothing").isListening())
+  }
+
+  /// tmux makes no folder for it.
+  @Test(arguments: ["/nowhere/at/all", "/etc/passwd/x"])
+  func aSocketWithoutAFolderIsTold(path: String) throws {
+    let error = #expect(throws: HostError.self) { try address(path).isListening() }
+    #expect(error?.code == .unavailable)
+    #expect(error?.sentence.contains("no folder") == true)
   }
 }
