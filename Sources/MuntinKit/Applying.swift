@@ -6,20 +6,17 @@ package import MuntinStore
 package enum Applying {
   /// The lock of a workspace on the terminal that is meant.
   ///
-  /// - Parameters:
-  ///   - command: what is done under it, for those who have to wait.
-  ///   - makesFile: false where only a lock that was held before is to be had.
+  /// - Parameter command: what is done under it, for those who have to wait.
   /// - Errors: `locked` where another apply is under way.
   package static func lock(
-    _ workspace: String, on choice: HostChoice, command: String, makesFile: Bool = true,
-    in surroundings: Surroundings
+    _ workspace: String, on choice: HostChoice, command: String, in surroundings: Surroundings
   ) async throws(KitFault) -> WorkspaceLock {
     let place = try await choice.place(surroundings)
     let folder = StateFolder(environment: surroundings.environment, home: surroundings.home)
     do throws(WorkspaceLock.Refusal) {
       return try WorkspaceLock(
         in: folder, host: place.host, place: place.place, workspace: workspace,
-        command: command, makesFile: makesFile)
+        command: command)
     } catch {
       switch error {
       case .held(let holder): throw .locked(holder, workspace: workspace)

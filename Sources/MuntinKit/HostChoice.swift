@@ -52,15 +52,6 @@ package struct HostChoice: Equatable, Sendable {
     }
   }
 
-  /// It is plain that nothing is there, without asking: no tmux server is running.
-  package func hasNothing(_ surroundings: Surroundings) -> Bool {
-    guard [.tmux, .auto].contains(resolved(surroundings)),
-      let address = try? TmuxServerAddress(
-        socket: socket, environment: surroundings.environment, userID: surroundings.userID)
-    else { return false }
-    return (try? address.isListening()) == false
-  }
-
   /// A host that can be listened to as well; programs start in the user's folder.
   func openStreaming(_ surroundings: Surroundings) throws(KitFault) -> any StreamingHost {
     switch kind {

@@ -34,29 +34,23 @@ package struct WorkspaceLock: ~Copyable, Sendable {
   /// - Parameters:
   ///   - place: which terminal, such as the path of a socket.
   ///   - command: what the holder does, for the message that others get.
-  ///   - makesFile: false where nothing is to be written into the folder for the first time.
   package init(
-    in folder: StateFolder, host: String, place: String, workspace: String, command: String,
-    makesFile: Bool = true
+    in folder: StateFolder, host: String, place: String, workspace: String, command: String
   ) throws(Refusal) {
     let name = Mark.digest("\(host)\n\(place)\n\(workspace)")
-    try self.init(
-      in: folder, file: "\(host)-\(name).lock", command: command, patience: 0,
-      makesFile: makesFile)
+    try self.init(in: folder, file: "\(host)-\(name).lock", command: command, patience: 0)
   }
 
   /// - Parameters:
   ///   - file: the name of the lock.
   ///   - patience: milliseconds to wait for another holder.
   init(
-    in folder: StateFolder, file: String, command: String, patience: Int, makesFile: Bool = true
+    in folder: StateFolder, file: String, command: String, patience: Int
   ) throws(Refusal) {
     let locks = folder.path + "/locks"
-    if makesFile {
-      do { try DiskFile.makeFolder(locks) } catch { throw .store(error) }
-    }
+    do { try DiskFile.makeFolder(locks) } catch { throw .store(error) }
     let path = "\(locks)/\(file)"
-    let descriptor = open(path, O_RDWR | (makesFile ? O_CREAT : 0) | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .store(.system("cannot lock", path)) }
     let end = ContinuousClock.now + .milliseconds(patience)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -17,14 +17,6 @@ struct Foresight: Sendable {
     fileprivate let lock: KeptLock?
 
     func takeLock() async -> WorkspaceLock? { await lock?.take() }
-
-    /// Once the workspace is locked: whether the plan is still that of what is there. One that was
-    /// made without the lock is, where nothing at all was there, and is now.
-    func holds(on choice: HostChoice, in surroundings: Surroundings) async -> Bool {
-      if lock != nil || choice.hasNothing(surroundings) { return true }
-      await planning.host.close()
-      return false
-    }
   }
 
   let interrupts = Interrupts()
@@ -62,21 +54,18 @@ struct Foresight: Sendable {
     }
   }
 
-  /// Nil where the workspace is locked, or never was and something is there: nothing is written on a
-  /// mere guess.
+  /// Nil where the workspace is locked.
   private static func make(
     _ file: WorkspaceFile, _ choice: HostChoice, _ words: ForeseenWords,
     _ surroundings: Surroundings
   ) async -> Result<Foreseen, KitFault>? {
     var kept: KeptLock?
     if words.isApply {
-      if let lock = try? await Applying.lock(
-        file.workspace.name, on: choice, command: "apply", makesFile: false, in: surroundings)
-      {
-        kept = KeptLock(lock)
-      } else if !choice.hasNothing(surroundings) {
-        return nil
-      }
+      guard
+        let lock = try? await Applying.lock(
+          file.workspace.name, on: choice, command: "apply", in: surroundings)
+      else { return nil }
+      kept = KeptLock(lock)
     }
     do throws(KitFault) {
       let planning = try await Planning.make(

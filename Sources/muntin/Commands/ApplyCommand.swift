@@ -58,7 +58,7 @@ struct ApplyCommand: AsyncParsableCommand {
           workspace, on: choice, command: "apply", in: world.surroundings)
       }
       let made: Planning
-      if let foreseen, await foreseen.holds(on: choice, in: world.surroundings) {
+      if let foreseen {
         made = foreseen.planning
       } else if let planned {
         made = try await SavedPlan.renew(
