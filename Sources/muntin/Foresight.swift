@@ -96,11 +96,16 @@ struct Foresight: Sendable {
     {
       return try foreseen?.get()
     }
-    if case .success(let foreseen) = foreseen {
-      await foreseen.planning.host.close()
-      _ = await foreseen.takeLock()
-    }
+    await letGo()
     return nil
+  }
+
+  /// Ends what was begun, before the run ends without it: a tmux server may die of a client that is
+  /// killed while it connects.
+  func letGo() async {
+    guard case .success(let foreseen) = await making.value else { return }
+    await foreseen.planning.host.close()
+    _ = await foreseen.takeLock()
   }
 }
 

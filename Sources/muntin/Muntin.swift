@@ -67,8 +67,10 @@ struct Muntin: AsyncParsableCommand {
         try command.run()
       }
     } catch let code as ExitCode {
+      await Foresight.current?.letGo()
       leave(code.rawValue)
     } catch {
+      await Foresight.current?.letGo()
       // Help and version are errors to the parser; their own status is 0.
       let status = exitCode(for: error)
       let console = Console(environment: ToolWorld.environment())

@@ -2,9 +2,9 @@ import Testing
 
 /// tmux 3.3a dies of telling a control-mode client that has only begun to connect what others do: our
 /// own processes keep out of each other's way (docs/decisions/0021).
-@Suite struct ManyAtOnceTests {
+@Suite(.serialized) struct ManyAtOnceTests {
   @Test(arguments: [true, false]) func appliesAtOnceSpareTheServer(isThere: Bool) async throws {
-    for _ in 0..<3 {
+    for _ in 0..<2 {
       try await Desk.with { desk in
         if isThere { try await desk.tmux("new-session", "-d", "-s", "theirs", "cat") }
         let names = ["a", "b", "c", "d"]
