@@ -58,6 +58,20 @@ import Testing
     }
   }
 
+  @Test func aTabWhoseOrderIsIgnoredMayStandAnywhere() async throws {
+    try await Desk.with { desk in
+      let tabs = ["{name: s, ignore: [order], panes: {x: }}", "{name: t, panes: {y: }}"]
+      try await apply(desk, "name: a\ntabs: [\(tabs.joined(separator: ", "))]\n")
+      try await desk.tmux("swap-window", "-d", "-s", "a:s", "-t", "a:t")
+      #expect(try await isEmpty(desk))
+      // Two that are not to be ignored are put in order.
+      try await apply(
+        desk, "name: a\ntabs: [\(tabs.joined(separator: ", ")), {name: u, panes: {z: }}]\n")
+      try await desk.tmux("swap-window", "-d", "-s", "a:t", "-t", "a:u")
+      #expect(try await desk.muntin("plan", "--detailed-exitcode").status == 2)
+    }
+  }
+
   @Test func aPlanTellsOfANameThatIsTaken() async throws {
     try await Desk.with { desk in
       try await desk.tmux("new-session", "-d", "-s", "a", "cat")

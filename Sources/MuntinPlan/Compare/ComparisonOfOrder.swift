@@ -20,7 +20,13 @@ extension Comparison {
         && tab.panes.contains { matching.panes[$0.node.key] == nil }
     }.map(\.node.key)
     now += opened + new.map(\.node.key).filter { !opened.contains($0) }
-    if now != wanted { shape.append(.orderTabs(window.node.key, from: now, to: wanted)) }
+    // A tab that may stand anywhere only has to be there.
+    let anywhere = Set(
+      window.tabs.map(\.node).filter { $0.ignore.contains(.order) && matching.tabs[$0.key] != nil }
+        .map(\.key))
+    let isInOrder =
+      now.filter { !anywhere.contains($0) } == wanted.filter { !anywhere.contains($0) }
+    if !isInOrder { shape.append(.orderTabs(window.node.key, from: now, to: wanted)) }
   }
 
   mutating func focus(_ tab: DesiredTab) {
