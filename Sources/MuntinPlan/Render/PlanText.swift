@@ -118,9 +118,7 @@ extension Plan {
       }
     }
   }
-}
 
-extension Plan {
   /// Something was to end, and is protected.
   package var refusesProtected: Bool { notices.contains { $0.subject == .protected } }
 }

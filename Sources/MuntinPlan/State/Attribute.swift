@@ -1,15 +1,11 @@
 /// A property of a node that a spec may state, by the name that plans and marks give it.
-package struct Attribute: KnownHash, Comparable, Sendable, CustomStringConvertible {
+package struct Attribute: KnownHash, Comparable, Sendable {
   package let name: String
   let textHash: Int
 
   package init(_ name: String) {
     self.name = name
     textHash = name.hashValue
-  }
-
-  package static func == (left: Attribute, right: Attribute) -> Bool {
-    left.textHash == right.textHash && left.name == right.name
   }
 
   package var description: String { name }

@@ -1,10 +1,15 @@
-/// Keys that are looked up far more often than made: each finds out once what its text hashes to.
-protocol KnownHash: Hashable {
+/// Keys that are looked up far more often than made: each finds out once what its text hashes to. Its
+/// description is that text, and all of it.
+protocol KnownHash: Hashable, CustomStringConvertible {
   /// Of the text, as the language hashes it: nobody can foresee it.
   var textHash: Int { get }
 }
 
 extension KnownHash {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.textHash == right.textHash && left.description == right.description
+  }
+
   package func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
 
   /// What dictionaries ask for. The seed differs from table to table, so that one which is filled in

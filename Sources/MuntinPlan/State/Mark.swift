@@ -5,59 +5,26 @@ package import MuntinSpec
 /// Kept on the object itself (the user option `@muntin` of tmux, `user.muntin` of iTerm2), as JSON
 /// on one line, without control characters.
 package struct Mark: Equatable, Sendable {
-  private struct Facts: Equatable, Sendable {
-    var workspace: String
-    var key: NodeKey
-    var isNumbered = false
-    var protect = false
-    var isPending = false
-    var isCaptured = false
-    var applied: [Attribute: String] = [:]
-    var words = MarkWords()
-  }
-
-  @Shared private var facts: Facts
-
-  package var workspace: String { facts.workspace }
-  package var key: NodeKey {
-    get { facts.key }
-    set { facts.key = newValue }
-  }
+  package var workspace: String
+  package var key: NodeKey
   /// The name stands for a place in a list, so that it says little about identity.
-  package var isNumbered: Bool {
-    get { facts.isNumbered }
-    set { facts.isNumbered = newValue }
-  }
-  package var protect: Bool {
-    get { facts.protect }
-    set { facts.protect = newValue }
-  }
+  package var isNumbered = false
+  package var protect = false
   /// The pane is there, but its command has not been given to it yet.
-  package var isPending: Bool {
-    get { facts.isPending }
-    set { facts.isPending = newValue }
-  }
+  package var isPending = false
   /// The thing was there before: its command is what ran in it when it was captured.
-  package var isCaptured: Bool {
-    get { facts.isCaptured }
-    set { facts.isCaptured = newValue }
-  }
+  package var isCaptured = false
   /// Each attribute in the form that `Mark.form` gives it.
-  package var applied: [Attribute: String] {
-    _read { yield facts.applied }
-    _modify { yield &facts.applied }
-  }
+  package var applied: [Attribute: String] = [:]
   /// What shows nowhere in the terminal.
-  package var words: MarkWords {
-    _read { yield facts.words }
-    _modify { yield &facts.words }
-  }
+  @Shared package var words = MarkWords()
 
   /// Stands for `exec` as long as something else keeps the pane open for its own process.
   package static let placeholder = "(placeholder)"
 
   package init(workspace: String, key: NodeKey) {
-    facts = Facts(workspace: workspace, key: key)
+    self.workspace = workspace
+    self.key = key
   }
 
   /// How a value is written down: as it is; a secret, or a text of more than 400 bytes, only as a

@@ -1,6 +1,6 @@
 /// The address of a window, a tab or a pane inside a workspace: `main`, `main/code`,
 /// `main/code/editor`.
-package struct NodeKey: KnownHash, Comparable, Sendable, CustomStringConvertible {
+package struct NodeKey: KnownHash, Comparable, Sendable {
   package enum Kind: String, Sendable {
     case window, tab, pane
   }
@@ -43,10 +43,6 @@ package struct NodeKey: KnownHash, Comparable, Sendable, CustomStringConvertible
     }
     guard start < text.endIndex, depth <= 3 else { return nil }
     self.init(String(text[start...]), text, depth: depth, in: nil)
-  }
-
-  package static func == (left: NodeKey, right: NodeKey) -> Bool {
-    left.textHash == right.textHash && left.description == right.description
   }
 
   var textHash: Int { facts[0].hash }
@@ -111,17 +107,13 @@ package struct NodeKey: KnownHash, Comparable, Sendable, CustomStringConvertible
 }
 
 /// How a host calls a thing of its own: `%3` in tmux, a session id in iTerm2.
-package struct HostID: KnownHash, Comparable, Sendable, CustomStringConvertible {
+package struct HostID: KnownHash, Comparable, Sendable {
   package let text: String
   let textHash: Int
 
   package init(_ text: String) {
     self.text = text
     textHash = text.hashValue
-  }
-
-  package static func == (left: HostID, right: HostID) -> Bool {
-    left.textHash == right.textHash && left.text == right.text
   }
 
   package var description: String { text }

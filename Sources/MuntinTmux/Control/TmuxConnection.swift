@@ -12,7 +12,6 @@ package actor TmuxConnection {
   private let patience: Int
   private let interrupt: Int32?
   private let lineLimit: Int?
-  private let door: String?
   private let executor: QueueExecutor
 
   private var stream: ControlStream?
@@ -39,7 +38,6 @@ package actor TmuxConnection {
   ///   - configuration: a file that a server reads at its start instead of the user's own.
   ///   - deadline: milliseconds without any progress after which a wait is given up.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; never read.
-  ///   - door: a file by which our processes keep out of each other's way (`ServerDoor`).
   ///   - executor: where it runs and blocks; its owner may run there too, so that a call needs no
   ///     change of thread.
   ///   - lineLimit: for tests of what a cut connection leaves behind: that many lines are written
@@ -47,8 +45,7 @@ package actor TmuxConnection {
   package init(
     address: TmuxServerAddress, environment: [String: String], program: String = "tmux",
     configuration: String? = nil, deadline: Int = 30_000, interrupt: Int32? = nil,
-    lineLimit: Int? = nil, door: String? = nil,
-    executor: QueueExecutor = QueueExecutor(label: "muntin.tmux")
+    lineLimit: Int? = nil, executor: QueueExecutor = QueueExecutor(label: "muntin.tmux")
   ) {
     self.address = address
     self.environment = environment
@@ -57,7 +54,6 @@ package actor TmuxConnection {
     patience = deadline
     self.interrupt = interrupt
     self.lineLimit = lineLimit
-    self.door = door
     self.executor = executor
   }
 
@@ -74,14 +70,14 @@ package actor TmuxConnection {
   /// Starts the client with a list of commands, and waits for their answers and for what becomes of
   /// it: it attaches to a session if one of the commands says so, else it goes (see `isOpen`).
   ///
-  /// - Parameter isInside: whoever calls has gone through the door.
+  /// - Parameter door: what to go through meanwhile (`ServerDoor`); nil where the caller has.
   /// - Errors: `unavailable` when there is no tmux or no server, `timedOut`, `interrupted`,
   ///   `disconnected`. A command that fails is no error; the ones after it are not run.
   package func open(
-    _ list: [TmuxCommand], isInside: Bool = false
+    _ list: [TmuxCommand], door: String? = nil
   ) throws(HostError) -> LineResult {
     guard stream == nil else { throw TmuxFault.alreadyOpen() }
-    let door = ServerDoor(isInside ? nil : self.door)
+    let door = ServerDoor(door)
     let result = try start(list)
     _ = consume door
     return result

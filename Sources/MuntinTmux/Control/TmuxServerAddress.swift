@@ -87,8 +87,7 @@ package struct TmuxServerAddress: Equatable, Sendable {
 
   /// tmux makes the folder of sockets that go by a name, and no other.
   private func checkFolder() throws(HostError) {
-    guard let slash = socketPath.lastIndex(of: "/"), slash != socketPath.startIndex else { return }
-    let folder = String(socketPath[..<slash])
+    guard let folder = Self.folder(of: socketPath) else { return }
     var status = stat()
     if stat(folder, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
       throw TmuxFault.noSocketFolder(folder)
@@ -118,11 +117,14 @@ package struct TmuxServerAddress: Equatable, Sendable {
     return String(cString: pointer)
   }
 
+  private static func folder(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private static func resolvingFolder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return path }
-    let name = path[path.index(after: slash)...]
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    guard let resolved = resolved(folder) else { return path }
+    guard let folder = folder(of: path), let resolved = resolved(folder) else { return path }
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     return resolved == "/" ? "/\(name)" : "\(resolved)/\(name)"
   }
 }

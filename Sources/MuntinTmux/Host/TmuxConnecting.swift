@@ -26,7 +26,7 @@ extension TmuxHost {
           TmuxCommand([
             "attach-session", "-E", "-f", "no-output,ignore-size", "-t", session.text,
           ])
-        ], isInside: isInside)
+        ], door: door)
       guard let reason = result.failure?.message else {
         ownSession = session
         return
@@ -83,7 +83,7 @@ extension TmuxHost {
     var result: LineResult
     do throws(HostError) {
       result = try await connection.open(
-        before + step.commands + after, isInside: isInside)
+        before + step.commands + after, door: door)
     } catch {
       throw try await explained(error)
     }

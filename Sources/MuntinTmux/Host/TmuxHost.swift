@@ -65,6 +65,8 @@ package actor TmuxHost: TerminalHost {
   private var earlier = Counts()
   /// The door to the server has been gone through.
   var isInside = false
+  /// What is still to be gone through.
+  var door: String? { isInside ? nil : settings.door }
 
   /// What was spent, over all connections.
   package struct Counts: Equatable, Sendable {
@@ -92,7 +94,7 @@ package actor TmuxHost: TerminalHost {
       address: settings.address, environment: settings.clientEnvironment,
       program: settings.program, configuration: settings.configuration,
       deadline: settings.deadline, interrupt: settings.interrupt, lineLimit: settings.lineLimit,
-      door: settings.door, executor: executor)
+      executor: executor)
   }
 
   package var counts: Counts {
@@ -148,7 +150,7 @@ package actor TmuxHost: TerminalHost {
     do throws(HostError) {
       result =
         settings.workspace == nil
-        ? try await ask(commands) : try await connection.open(commands + attachment())
+        ? try await ask(commands) : try await connection.open(commands + attachment(), door: door)
     } catch {
       // A server that ended meanwhile is none.
       if error.code == .unavailable, try !settings.address.isListening() {
@@ -262,7 +264,7 @@ package actor TmuxHost: TerminalHost {
   }
 
   private func leaveServer() async {
-    let door = ServerDoor(await connection.isOpen && !isInside ? settings.door : nil)
+    let door = ServerDoor(await connection.isOpen ? self.door : nil)
     await connection.close()
     _ = consume door
   }

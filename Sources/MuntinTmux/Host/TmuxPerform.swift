@@ -9,7 +9,7 @@ extension TmuxHost {
       if batch.hasDeliveries {
         try await deliver(batch, into: &result)
       } else {
-        let door = ServerDoor(settings.door)
+        let door = ServerDoor(self.door)
         isInside = true
         do throws(HostError) { try await shape(batch, into: &result) } catch {
           result.fault = error

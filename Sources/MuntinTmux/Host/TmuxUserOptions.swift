@@ -13,9 +13,8 @@ extension TmuxHost {
     while !rest.isEmpty {
       let part = rest.prefix(Self.atOnce)
       rest = rest.dropFirst(part.count)
-      let replies = try await answers(
-        to:
-          part.map { TmuxCommand(["show-options", "-p", "-t", $0.text]) })
+      let commands = part.map { TmuxCommand(["show-options", "-p", "-t", $0.text]) }
+      let replies = try await answers(to: commands)
       for (pane, reply) in zip(part, replies) { own[pane] = Self.variables(reply) }
     }
     let names = own.values.reduce(into: Set(interest)) { $0.formUnion($1) }
